@@ -1,0 +1,3 @@
+//! The one application service: the stages wired together, the schedule, the commands, the events.
+
+pub mod api;
