@@ -5,7 +5,6 @@ macro_rules! text_id {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-        #[serde(transparent)]
         pub struct $name(pub String);
 
         impl std::fmt::Display for $name {
@@ -38,7 +37,6 @@ text_id! {
 /// The number of an alert, in the order of raising.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(transparent)]
 pub struct AlertId(pub i64);
 
 /// The internal row number of a statement: `days since 1900-01-01 << 20 | sequence`, so that it is in date order.

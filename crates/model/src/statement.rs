@@ -1,6 +1,6 @@
 use chrono::{DateTime, Utc};
 
-use crate::{Annotations, Draft, Match, Part, RowId, SourceId, Span, StatementId};
+use crate::{Annotations, CountryCode, Draft, Match, Part, RowId, SourceId, Span, StatementId};
 
 /// What the user did to a statement.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -134,6 +134,8 @@ pub struct Statement {
     pub source: SourceId,
     /// That source's name.
     pub source_name: String,
+    /// The country or body of that source, where known.
+    pub source_country: Option<CountryCode>,
     /// The document.
     pub draft: Draft,
     /// Its tags.

@@ -1,0 +1,1415 @@
+// Made from crates/app/src/api by `cargo test -p chancery-app --features ts`; do not edit.
+
+/**
+ * An address to be looked at.
+ */
+export type Address = { 
+/**
+ * As typed.
+ */
+url: string, };
+
+/**
+ * A rule that matched a statement, as filed.
+ */
+export type Alert = { 
+/**
+ * Its number.
+ */
+id: AlertId, 
+/**
+ * The rule.
+ */
+rule_id: RuleId, 
+/**
+ * The rule's name.
+ */
+rule: string, 
+/**
+ * The statement.
+ */
+statement_id: StatementId, 
+/**
+ * The statement's title.
+ */
+title: string, 
+/**
+ * The issuer's or source's name.
+ */
+issuer: string, 
+/**
+ * The passage that matched.
+ */
+matched_text: string, 
+/**
+ * When the statement was filed and the alert with it.
+ */
+raised_at: string, 
+/**
+ * When it was shown, or decided that it need not be.
+ */
+notified_at: string | null, 
+/**
+ * Whether the user has seen it.
+ */
+seen: boolean, };
+
+/**
+ * The number of an alert, in the order of raising.
+ */
+export type AlertId = number;
+
+/**
+ * An alert in the inbox.
+ */
+export type AlertView = { 
+/**
+ * The alert.
+ */
+alert: Alert, 
+/**
+ * The passage with the words that matched.
+ */
+passage: Marked, 
+/**
+ * When the statement was published, else collected.
+ */
+at: string, 
+/**
+ * Countries of the statement.
+ */
+countries: Array<CountryCode>, };
+
+/**
+ * Which alerts.
+ */
+export type AlertsOrder = { 
+/**
+ * Only those not seen.
+ */
+unseen_only: boolean, 
+/**
+ * One rule's only.
+ */
+rule: RuleId | null, 
+/**
+ * At most so many.
+ */
+limit: number, };
+
+/**
+ * Where a time comes from.
+ */
+export type Basis = "stated" | "inferred";
+
+/**
+ * What the window is told when something moved. It says what changed, never the data.
+ */
+export type Change = { "kind": "statements", 
+/**
+ * How many are new.
+ */
+new: number, } | { "kind": "marks", 
+/**
+ * Which statements.
+ */
+ids: Array<StatementId>, } | { "kind": "alerts" } | { "kind": "rules" } | { "kind": "sources" } | { "kind": "settings" } | { "kind": "progress" } & Progress | { "kind": "open", 
+/**
+ * Which one.
+ */
+id: StatementId, };
+
+/**
+ * What to collect.
+ */
+export type CollectOrder = { 
+/**
+ * One source only.
+ */
+source: SourceId | null, 
+/**
+ * All, whether due or not.
+ */
+force: boolean, };
+
+/**
+ * What a collection or an import brought.
+ */
+export type CollectReport = { 
+/**
+ * New statements.
+ */
+new: number, 
+/**
+ * New revisions.
+ */
+revised: number, 
+/**
+ * Known already.
+ */
+known: number, 
+/**
+ * Sources asked.
+ */
+sources: number, 
+/**
+ * Alerts raised.
+ */
+alerts: number, 
+/**
+ * What failed, a sentence each.
+ */
+faults: Array<string>, };
+
+/**
+ * Something that could stand there.
+ */
+export type Completion = { 
+/**
+ * What is inserted.
+ */
+insert: string, 
+/**
+ * What is shown.
+ */
+label: string, 
+/**
+ * What it replaces.
+ */
+at: Place, };
+
+/**
+ * Asks what could stand at a place of a query.
+ */
+export type CompletionOrder = { 
+/**
+ * As typed.
+ */
+query: string, 
+/**
+ * The caret, UTF-16.
+ */
+at: number, };
+
+/**
+ * A country: ISO 3166-1 alpha-2 in capitals, and `XK` and `EU`.
+ */
+export type CountryCode = string;
+
+/**
+ * How one word run of a revision differs from the revision before.
+ */
+export type DiffKind = "same" | "added" | "removed";
+
+/**
+ * A word run of a difference.
+ */
+export type DiffRun = { 
+/**
+ * Same, added or removed.
+ */
+diff: DiffKind, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * Which statements go into a file, and how.
+ */
+export type ExportOrder = { 
+/**
+ * The query.
+ */
+query: string, 
+/**
+ * `excel` or `data`.
+ */
+preset: string, 
+/**
+ * `,`, `;` or a tab; none: the preset's.
+ */
+delimiter: string | null, 
+/**
+ * Columns; none: all but the text.
+ */
+columns: Array<string> | null, 
+/**
+ * Also the text.
+ */
+text: boolean, 
+/**
+ * The file; none in a preview.
+ */
+path: string | null, };
+
+/**
+ * The first rows of an export.
+ */
+export type ExportPreview = { 
+/**
+ * Rows in all.
+ */
+count: number, 
+/**
+ * Column names.
+ */
+header: Array<string>, 
+/**
+ * At most ten rows.
+ */
+rows: Array<Array<string>>, 
+/**
+ * All columns that there are.
+ */
+all_columns: Array<string>, 
+/**
+ * A name for the file.
+ */
+suggested: string, };
+
+/**
+ * What an export wrote.
+ */
+export type ExportReport = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Cells over 32,767 characters, which Excel cuts.
+ */
+long_cells: number, 
+/**
+ * Bytes.
+ */
+bytes: number, };
+
+/**
+ * One value of a facet.
+ */
+export type FacetValue = { 
+/**
+ * A code, slug, number or id, as the query language takes it.
+ */
+value: string, 
+/**
+ * Its name, where the core knows a better one than the window.
+ */
+name: string | null, 
+/**
+ * Statements under the query that have it.
+ */
+count: number, };
+
+/**
+ * All facets under a query, most frequent first.
+ */
+export type Facets = { 
+/**
+ * Countries.
+ */
+countries: Array<FacetValue>, 
+/**
+ * Topics.
+ */
+topics: Array<FacetValue>, 
+/**
+ * Resolutions stated.
+ */
+resolutions: Array<FacetValue>, 
+/**
+ * Issuers.
+ */
+issuers: Array<FacetValue>, 
+/**
+ * Sources.
+ */
+sources: Array<FacetValue>, 
+/**
+ * Languages.
+ */
+languages: Array<FacetValue>, 
+/**
+ * Months in order, without gaps.
+ */
+months: Array<Month>, };
+
+/**
+ * An error as the window gets it.
+ */
+export type Fault = { 
+/**
+ * `query` (with `at`), `unknown`, `stopped`, `refused`, `failed`.
+ */
+code: string, 
+/**
+ * One sentence: what, where.
+ */
+message: string, 
+/**
+ * What to do about it.
+ */
+hint: string | null, 
+/**
+ * The place in the query.
+ */
+at: Place | null, };
+
+/**
+ * Names a file that the user may choose.
+ */
+export type FileName = { 
+/**
+ * A suggested name.
+ */
+name: string, };
+
+/**
+ * An entry that an address offers.
+ */
+export type FoundEntry = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Published, where known.
+ */
+published_at: string | null, 
+/**
+ * Address.
+ */
+url: string | null, };
+
+/**
+ * A language: ISO 639-1 in small letters. An unknown language is `Option::None`, never a code.
+ */
+export type Lang = string;
+
+/**
+ * A marked stretch of a text, UTF-16.
+ */
+export type Mark = { 
+/**
+ * First unit.
+ */
+start: number, 
+/**
+ * One past the last.
+ */
+end: number, 
+/**
+ * What it stands for.
+ */
+mark: MarkKind, 
+/**
+ * The value that it is evidence of: a code, slug, resolution number, name.
+ */
+value: string, };
+
+/**
+ * What a mark in a text stands for.
+ */
+export type MarkKind = "country" | "topic" | "law" | "implied" | "person" | "match";
+
+/**
+ * What the user does to statements; what is none stays as it is.
+ */
+export type MarkOrder = { 
+/**
+ * Which.
+ */
+ids: Array<StatementId>, 
+/**
+ * Read or unread.
+ */
+read: boolean | null, 
+/**
+ * Starred or not.
+ */
+starred: boolean | null, 
+/**
+ * The whole set of labels.
+ */
+labels: Array<string> | null, 
+/**
+ * The note; empty removes it.
+ */
+note: string | null, };
+
+/**
+ * A stretch of text with marks.
+ */
+export type Marked = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Marks in order; they may overlap.
+ */
+marks: Array<Mark>, };
+
+/**
+ * A month of the histogram.
+ */
+export type Month = { 
+/**
+ * `2024-10`
+ */
+month: string, 
+/**
+ * Statements.
+ */
+count: number, };
+
+/**
+ * The order of a list of statements.
+ */
+export type Order = "newest" | "received" | "relevance";
+
+/**
+ * Numbers for the frame of the window.
+ */
+export type Overview = { 
+/**
+ * Statements in the archive.
+ */
+statements: number, 
+/**
+ * Not read yet.
+ */
+unread: number, 
+/**
+ * Starred.
+ */
+starred: number, 
+/**
+ * Alerts not seen yet.
+ */
+alerts_unseen: number, 
+/**
+ * Sources that are followed.
+ */
+sources: number, 
+/**
+ * Sources that fail or are silent.
+ */
+sources_in_trouble: number, 
+/**
+ * When anything was last collected.
+ */
+last_collected: string | null, 
+/**
+ * Whether a collection runs now.
+ */
+collecting: boolean, 
+/**
+ * How notifications reach the user, in words; says why when they do not.
+ */
+notifications: string, 
+/**
+ * The data folder.
+ */
+data_dir: string, 
+/**
+ * Whether this is the throw-away archive of the demonstration.
+ */
+demo: boolean, };
+
+/**
+ * Pauses a source or lets it go on.
+ */
+export type PauseOrder = { 
+/**
+ * Its id.
+ */
+id: SourceId, 
+/**
+ * Paused or not.
+ */
+paused: boolean, };
+
+/**
+ * A stretch of text in UTF-16 units, half-open.
+ */
+export type Place = { 
+/**
+ * First unit.
+ */
+start: number, 
+/**
+ * One past the last.
+ */
+end: number, };
+
+/**
+ * A long work under way.
+ */
+export type Progress = { 
+/**
+ * `collect`, `export` or `import`.
+ */
+work: string, 
+/**
+ * Units done.
+ */
+done: number, 
+/**
+ * Units in all; 0 when not known.
+ */
+total: number, 
+/**
+ * What is worked on now, in words.
+ */
+label: string, 
+/**
+ * True when it ended, whichever way.
+ */
+ended: boolean, };
+
+/**
+ * Where a statement comes from.
+ */
+export type Provenance = { 
+/**
+ * The source's id.
+ */
+source_id: SourceId, 
+/**
+ * The source's name.
+ */
+source_name: string, 
+/**
+ * The address, as a link.
+ */
+url: string | null, 
+/**
+ * The host of that address.
+ */
+site: string | null, 
+/**
+ * When we first collected it.
+ */
+collected_at: string, 
+/**
+ * When this revision was collected.
+ */
+revised_at: string, 
+/**
+ * SHA-256 of the bytes as received, in hex.
+ */
+sha256: string | null, 
+/**
+ * HTTP status and headers, or what stands for them.
+ */
+received: Array<string>, };
+
+/**
+ * What the parser says of a query.
+ */
+export type QueryCheck = { 
+/**
+ * The fault, when it does not parse.
+ */
+fault: Fault | null, 
+/**
+ * The terms in order.
+ */
+terms: Array<QueryTerm>, 
+/**
+ * The query as the printer writes it.
+ */
+printed: string, 
+/**
+ * Whether it can be a rule; else why not.
+ */
+rule_fault: Fault | null, };
+
+/**
+ * A term of a query, for chips.
+ */
+export type QueryTerm = { 
+/**
+ * The field (`country`, `topic` …); none for words.
+ */
+field: string | null, 
+/**
+ * Its value as the query language prints it.
+ */
+value: string, 
+/**
+ * Whether it stands under a NOT.
+ */
+negated: boolean, 
+/**
+ * Its place.
+ */
+at: Place, };
+
+/**
+ * A query that is being typed.
+ */
+export type QueryText = { 
+/**
+ * As typed.
+ */
+query: string, };
+
+/**
+ * A computed list of statements; ask for its rows by index.
+ */
+export type ResultSet = { 
+/**
+ * A handle; a stale one is answered with the code `stale`: search again.
+ */
+id: string, 
+/**
+ * How many statements, exactly.
+ */
+count: number, 
+/**
+ * How many of them are unread.
+ */
+unread: number, };
+
+/**
+ * One revision against the one before.
+ */
+export type RevisionView = { 
+/**
+ * Its number, from 1.
+ */
+revision: number, 
+/**
+ * When it was collected.
+ */
+collected_at: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Words added and removed against the revision before; 0 for the first.
+ */
+words_changed: number, 
+/**
+ * The difference by word; empty for the first.
+ */
+runs: Array<DiffRun>, };
+
+/**
+ * A saved alert query.
+ */
+export type Rule = { 
+/**
+ * Its id.
+ */
+id: RuleId, 
+/**
+ * Its name, unique, as the user gave it.
+ */
+name: string, 
+/**
+ * The query as typed.
+ */
+query: string, 
+/**
+ * What it does.
+ */
+mode: RuleMode, 
+/**
+ * Alerts are raised but not shown until then.
+ */
+muted_until: string | null, 
+/**
+ * When it was made.
+ */
+created_at: string, };
+
+/**
+ * A rule to be saved.
+ */
+export type RuleDraft = { 
+/**
+ * None: a new one.
+ */
+id: RuleId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its query.
+ */
+query: string, 
+/**
+ * What it does.
+ */
+mode: RuleMode, 
+/**
+ * Muted until then, RFC 3339.
+ */
+muted_until: string | null, };
+
+/**
+ * The id of a rule: a slug of the name it was first given, unique in the archive.
+ */
+export type RuleId = string;
+
+/**
+ * What a rule does when it matches.
+ */
+export type RuleMode = "on" | "shadow" | "off";
+
+/**
+ * Names one rule.
+ */
+export type RuleRef = { 
+/**
+ * Its id.
+ */
+id: RuleId, };
+
+/**
+ * What a query would have done.
+ */
+export type RuleTest = { 
+/**
+ * Hits a week, oldest first.
+ */
+weeks: Array<number>, 
+/**
+ * First day of the first week.
+ */
+since: string, 
+/**
+ * Hits in all.
+ */
+total: number, 
+/**
+ * Hits between 22:00 and 06:00 in the user's zone.
+ */
+at_night: number, 
+/**
+ * Up to ten newest samples.
+ */
+samples: Array<StatementRow>, };
+
+/**
+ * Asks what a query would have done.
+ */
+export type RuleTestOrder = { 
+/**
+ * The query.
+ */
+query: string, 
+/**
+ * Over so many days back.
+ */
+days: number, };
+
+/**
+ * A rule with its history.
+ */
+export type RuleView = { 
+/**
+ * The rule.
+ */
+rule: Rule, 
+/**
+ * Alerts a week over the last twelve weeks, oldest first.
+ */
+weeks: Array<number>, 
+/**
+ * Alerts not seen.
+ */
+unseen: number, 
+/**
+ * Why its query cannot be evaluated, when it cannot.
+ */
+fault: Fault | null, };
+
+/**
+ * A query with an order.
+ */
+export type SearchOrder = { 
+/**
+ * The query as typed.
+ */
+query: string, 
+/**
+ * The order.
+ */
+order: Order, };
+
+/**
+ * Marks alerts as seen or not.
+ */
+export type SeenOrder = { 
+/**
+ * Which; none: all of `rule`, or all.
+ */
+ids: Array<AlertId> | null, 
+/**
+ * All of this rule.
+ */
+rule: RuleId | null, 
+/**
+ * Seen or not.
+ */
+seen: boolean, };
+
+/**
+ * Settings that the user changes in the window.
+ */
+export type Settings = { 
+/**
+ * `system`, `light`, `dark` or `contrast`.
+ */
+theme: string, 
+/**
+ * `comfortable` or `compact` rows.
+ */
+density: string, 
+/**
+ * Minutes between two visits of a source, at least 5.
+ */
+interval_minutes: number, 
+/**
+ * Whether the window collects by itself.
+ */
+collect: boolean, 
+/**
+ * Whether notifications are shown.
+ */
+notifications: boolean, 
+/**
+ * Local hours between which nothing is shown, `22-06`; empty: never quiet.
+ */
+quiet_hours: string, 
+/**
+ * Mark a statement as read when it is opened.
+ */
+read_on_open: boolean, 
+/**
+ * Language of the window, `en`, `uk` or `ru`.
+ */
+language: string, 
+/**
+ * `excel` or `data`: the preset that an export begins with.
+ */
+export_preset: string, };
+
+/**
+ * A source as the archive knows it.
+ */
+export type Source = { 
+/**
+ * Its id.
+ */
+id: SourceId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The address that is fetched; for imports a `file:` or `import:` address.
+ */
+url: string, 
+/**
+ * Feed, page or import.
+ */
+kind: SourceKind, 
+/**
+ * The country or body that publishes it, where known.
+ */
+country: CountryCode | null, 
+/**
+ * How it does.
+ */
+state: SourceState, 
+/**
+ * The state in a sentence: why, since when.
+ */
+reason: string | null, 
+/**
+ * When it last answered well.
+ */
+last_success: string | null, 
+/**
+ * When it last brought a statement that was new.
+ */
+last_new: string | null, 
+/**
+ * When it will be asked next.
+ */
+next_try: string | null, 
+/**
+ * How many statements it has brought.
+ */
+statements: number, };
+
+/**
+ * A source to be followed.
+ */
+export type SourceDraft = { 
+/**
+ * Its address.
+ */
+url: string, 
+/**
+ * Its name; none: the title that it gives itself.
+ */
+name: string | null, 
+/**
+ * Follow it as it stands, without asking it.
+ */
+no_check: boolean, };
+
+/**
+ * What an address is.
+ */
+export type SourceFinding = { 
+/**
+ * The address to follow.
+ */
+url: string, 
+/**
+ * `RSS feed`, `Atom feed`, `JSON Feed`, `page`.
+ */
+kind: string, 
+/**
+ * The title that it gives itself.
+ */
+name: string, 
+/**
+ * What was found, in a sentence.
+ */
+message: string, 
+/**
+ * Entries in all.
+ */
+entries: number, 
+/**
+ * The first three.
+ */
+first: Array<FoundEntry>, };
+
+/**
+ * The id of a source: a slug of its name, unique in the archive.
+ */
+export type SourceId = string;
+
+/**
+ * What is watched.
+ */
+export type SourceKind = "feed" | "page" | "import";
+
+/**
+ * Names one source.
+ */
+export type SourceRef = { 
+/**
+ * Its id.
+ */
+id: SourceId, };
+
+/**
+ * How a source does, in one word; the reason stands beside it.
+ */
+export type SourceState = "new" | "working" | "empty" | "failing" | "silent" | "gone" | "paused";
+
+/**
+ * A source with its cadence.
+ */
+export type SourceView = { 
+/**
+ * The source.
+ */
+source: Source, 
+/**
+ * How often it usually brings something, in words; none when not known.
+ */
+cadence: string | null, };
+
+/**
+ * Who speaks.
+ */
+export type SpeakerView = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The role.
+ */
+role: string | null, };
+
+/**
+ * Names a starter set.
+ */
+export type StarterRef = { 
+/**
+ * Its key.
+ */
+key: string, };
+
+/**
+ * A set of sources to begin with.
+ */
+export type StarterSet = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * One line.
+ */
+description: string, 
+/**
+ * The names of its sources.
+ */
+sources: Array<string>, };
+
+/**
+ * The public id of a statement: it never changes, whatever happens to its date, title or address.
+ */
+export type StatementId = string;
+
+/**
+ * Asks for one statement, with the marks of a query.
+ */
+export type StatementOrder = { 
+/**
+ * Its id.
+ */
+id: StatementId, 
+/**
+ * The query whose matches are marked; may be empty.
+ */
+query: string, 
+/**
+ * Which revision; none: the newest.
+ */
+revision: number | null, };
+
+/**
+ * Names one statement.
+ */
+export type StatementRef = { 
+/**
+ * Its id.
+ */
+id: StatementId, };
+
+/**
+ * A statement in a list.
+ */
+export type StatementRow = { 
+/**
+ * Its id.
+ */
+id: StatementId, 
+/**
+ * Issuer, else speaker, else source.
+ */
+issuer: string, 
+/**
+ * The title with the query's matches.
+ */
+title: Marked, 
+/**
+ * The matching passage, else the beginning of the text.
+ */
+passage: Marked, 
+/**
+ * Countries, those that it is about first.
+ */
+countries: Array<CountryCode>, 
+/**
+ * Topic slugs.
+ */
+topics: Array<string>, 
+/**
+ * Published, else collected.
+ */
+at: string, 
+/**
+ * `day`, `second`, or `collected` when no date is known.
+ */
+precision: string, 
+/**
+ * Language.
+ */
+lang: Lang | null, 
+/**
+ * Revision, from 1.
+ */
+revision: number, 
+/**
+ * Read.
+ */
+read: boolean, 
+/**
+ * Starred.
+ */
+starred: boolean, 
+/**
+ * Whether a rule matched it.
+ */
+alerted: boolean, };
+
+/**
+ * A statement in the reading pane.
+ */
+export type StatementView = { 
+/**
+ * Its id.
+ */
+id: StatementId, 
+/**
+ * The title.
+ */
+title: Marked, 
+/**
+ * Paragraphs in order.
+ */
+paragraphs: Array<Marked>, 
+/**
+ * Language.
+ */
+lang: Lang | null, 
+/**
+ * Issuer's name.
+ */
+issuer: string | null, 
+/**
+ * Issuer's code.
+ */
+issuer_code: string | null, 
+/**
+ * Speakers.
+ */
+speakers: Array<SpeakerView>, 
+/**
+ * Published, RFC 3339 in UTC.
+ */
+published_at: string | null, 
+/**
+ * `day` or `second`.
+ */
+published_precision: string | null, 
+/**
+ * Stated or inferred.
+ */
+published_basis: Basis | null, 
+/**
+ * Countries.
+ */
+countries: Array<TagView>, 
+/**
+ * Topics.
+ */
+topics: Array<TagView>, 
+/**
+ * Resolutions and other law.
+ */
+law: Array<TagView>, 
+/**
+ * Provenance.
+ */
+provenance: Provenance, 
+/**
+ * This revision.
+ */
+revision: number, 
+/**
+ * How many revisions there are.
+ */
+revisions: number, 
+/**
+ * Names of the rules that matched.
+ */
+matched_rules: Array<string>, 
+/**
+ * Read.
+ */
+read: boolean, 
+/**
+ * Starred.
+ */
+starred: boolean, 
+/**
+ * Labels.
+ */
+labels: Array<string>, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * Version of the data that made the tags.
+ */
+data_version: string, };
+
+/**
+ * A tag with its name and how often it has evidence.
+ */
+export type TagView = { 
+/**
+ * A code, slug, number, key or name.
+ */
+value: string, 
+/**
+ * Its English name where the core knows one.
+ */
+name: string | null, 
+/**
+ * Mentions.
+ */
+count: number, 
+/**
+ * Whether it is stated; false: implied.
+ */
+stated: boolean, 
+/**
+ * Whether the statement is about it (countries only).
+ */
+about: boolean, };
+
+/**
+ * Asks for the query with a term put in, turned round or taken out.
+ */
+export type ToggleTerm = { 
+/**
+ * As typed.
+ */
+query: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * Exclude it instead (Alt-click).
+ */
+exclude: boolean, };
+
+/**
+ * Why a query does or does not match.
+ */
+export type Why = { 
+/**
+ * The statement.
+ */
+id: StatementId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether the whole matches.
+ */
+matches: boolean, 
+/**
+ * Part by part.
+ */
+terms: Array<WhyTerm>, };
+
+/**
+ * Asks why a query does or does not match a statement.
+ */
+export type WhyOrder = { 
+/**
+ * The query.
+ */
+query: string, 
+/**
+ * The statement's id or address.
+ */
+statement: string, };
+
+/**
+ * One part of a query and whether it holds.
+ */
+export type WhyTerm = { 
+/**
+ * The part as printed.
+ */
+term: string, 
+/**
+ * Whether it holds.
+ */
+holds: boolean, 
+/**
+ * What was found, or what is missing, in words.
+ */
+reason: string, };
+
+/**
+ * Some rows of a result set.
+ */
+export type WindowOf = { 
+/**
+ * The handle.
+ */
+result_set: string, 
+/**
+ * First row.
+ */
+start: number, 
+/**
+ * How many rows at most.
+ */
+length: number, };
+
+/** Every call of the door: what goes in and what comes out. */
+export interface Calls {
+  overview: { input: null; output: Overview };
+  search: { input: SearchOrder; output: ResultSet };
+  window: { input: WindowOf; output: Array<StatementRow> };
+  facets: { input: QueryText; output: Facets };
+  statement: { input: StatementOrder; output: StatementView };
+  revisions: { input: StatementRef; output: Array<RevisionView> };
+  mark: { input: MarkOrder; output: null };
+  check_query: { input: QueryText; output: QueryCheck };
+  toggle_term: { input: ToggleTerm; output: QueryText };
+  complete: { input: CompletionOrder; output: Array<Completion> };
+  alerts: { input: AlertsOrder; output: Array<AlertView> };
+  seen: { input: SeenOrder; output: null };
+  rules: { input: null; output: Array<RuleView> };
+  save_rule: { input: RuleDraft; output: Rule };
+  remove_rule: { input: RuleRef; output: null };
+  test_rule: { input: RuleTestOrder; output: RuleTest };
+  why: { input: WhyOrder; output: Why };
+  sources: { input: null; output: Array<SourceView> };
+  check_source: { input: Address; output: SourceFinding };
+  add_source: { input: SourceDraft; output: Source };
+  remove_source: { input: SourceRef; output: null };
+  pause_source: { input: PauseOrder; output: null };
+  starter_sets: { input: null; output: Array<StarterSet> };
+  follow_starter_set: { input: StarterRef; output: Array<Source> };
+  collect: { input: CollectOrder; output: CollectReport };
+  import_files: { input: null; output: CollectReport };
+  add_samples: { input: null; output: CollectReport };
+  stop: { input: string; output: null };
+  export_preview: { input: ExportOrder; output: ExportPreview };
+  choose_export_file: { input: FileName; output: string | null };
+  export: { input: ExportOrder; output: ExportReport };
+  settings: { input: null; output: Settings };
+  save_settings: { input: Settings; output: Settings };
+  open_address: { input: Address; output: null };
+}
