@@ -3,6 +3,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::{AlertId, RuleId, Span, StatementId};
 
+/// How an alert reaches the user beside the inbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Showing {
+    /// By a notification, together with other alerts of its rule.
+    #[default]
+    Notified,
+    /// By one notification that sums up the first fetch of its source.
+    Summed,
+    /// In the inbox alone: the rule is in shadow mode or muted.
+    Quiet,
+}
+
 /// A rule that matched a statement at the moment of judging, not yet filed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
@@ -12,8 +26,8 @@ pub struct Match {
     pub spans: Vec<Span>,
     /// The passage around the first span, or the title: what the notification and the inbox show.
     pub matched_text: String,
-    /// False for a rule that is muted or in shadow mode, and on the first fetch of a source.
-    pub notify: bool,
+    /// How it reaches the user.
+    pub showing: Showing,
 }
 
 /// A rule that matched a statement, as filed.
@@ -32,6 +46,13 @@ pub struct Alert {
     pub title: String,
     /// The issuer's or source's name.
     pub issuer: String,
+    /// The source's name.
+    pub source_name: String,
+    /// How it reaches the user: a quiet alert is stamped when it is filed.
+    pub showing: Showing,
+    /// What matched, in bytes of the revision that it was judged on.
+    #[serde(skip)]
+    pub spans: Vec<Span>,
     /// The passage that matched.
     pub matched_text: String,
     /// When the statement was filed and the alert with it.
