@@ -1,1 +1,14 @@
-//! See the README of this crate.
+//! What changed and what is the same: identity, novelty, word differences, new or changed passages.
+//! Pure: no IO, no clock, no panic on any input. See the README of this crate.
+
+mod content;
+mod diff;
+mod identity;
+mod novelty;
+mod passages;
+
+pub use content::content_sha256;
+pub use diff::{Kind, Run, word_diff, words_changed};
+pub use identity::{canonical_url, identity};
+pub use novelty::novelty;
+pub use passages::changed_passages;

@@ -1,1 +1,24 @@
-//! See the README of this crate.
+//! The query language and the compiled rule set: parse, print, explain, judge.
+//! Pure: no IO, no clock, no panic on any input. See the README of this crate and `docs/query-language.md`.
+
+mod complete;
+mod document;
+mod evaluate;
+mod explain;
+mod fault;
+mod parse;
+mod print;
+mod rule_check;
+mod rule_set;
+mod toggle;
+
+pub use complete::{Completion, complete};
+pub use document::{Document, Prepared};
+pub use evaluate::evaluate;
+pub use explain::{TermReason, explain};
+pub use fault::QueryFault;
+pub use parse::{Parsed, TermAt, parse};
+pub use print::print;
+pub use rule_check::check_rule;
+pub use rule_set::RuleSet;
+pub use toggle::toggle;
