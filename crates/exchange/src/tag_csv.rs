@@ -1,0 +1,100 @@
+use std::io::Write;
+
+use chancery_model::{Annotations, Organ, Part, Span, Statement};
+
+use crate::cell::is_stated;
+use crate::statement_csv::Table;
+use crate::{CsvOptions, ExchangeError, Report, TAG_COLUMNS};
+
+/// Writes `statement_tags.csv`: one row for each piece of evidence of each tag.
+///
+/// `start` and `end` count characters (Unicode scalar values), half-open, in the text, or in the title when the
+/// evidence stands there. A tag that is known from the source alone has no place.
+pub struct TagCsv<W: Write> {
+    table: Table<W>,
+}
+
+/// One tag, whatever its kind.
+struct Tag<'a> {
+    kind: &'static str,
+    value: String,
+    stated: bool,
+    spans: &'a [Span],
+}
+
+impl<W: Write> TagCsv<W> {
+    /// Begins the file. The columns of `options` are those of statements and are not minded.
+    pub fn new(writer: W, options: &CsvOptions) -> Result<Self, ExchangeError> {
+        Ok(Self { table: Table::new(writer, options, TAG_COLUMNS)? })
+    }
+
+    /// Writes every tag of one statement.
+    pub fn write(&mut self, statement: &Statement) -> Result<(), ExchangeError> {
+        for tag in tags(&statement.annotations) {
+            if tag.spans.is_empty() {
+                self.row(statement, &tag, None)?;
+            }
+            for span in tag.spans {
+                self.row(statement, &tag, Some(span))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, statement: &Statement, tag: &Tag<'_>, span: Option<&Span>) -> Result<(), ExchangeError> {
+        let (matched, start, end) = span.map_or_else(Default::default, |span| place(statement, span));
+        self.table.row([
+            statement.id.0.clone(),
+            tag.kind.to_owned(),
+            tag.value.clone(),
+            tag.stated.to_string(),
+            matched,
+            start,
+            end,
+            statement.annotations.data_version.clone(),
+        ])
+    }
+
+    /// Ends the file and says what it holds.
+    pub fn finish(self) -> Result<Report, ExchangeError> {
+        self.table.finish()
+    }
+}
+
+fn tags(annotations: &Annotations) -> Vec<Tag<'_>> {
+    let countries = annotations.countries.iter().map(|t| tag("country", t.code, t.named, &t.spans));
+    let topics = annotations.topics.iter().map(|t| tag("topic", t.slug.as_str(), true, &t.spans));
+    let resolutions =
+        annotations.resolutions.iter().map(|t| tag(resolution_kind(t.organ), t.number.as_str(), is_stated(t), &t.spans));
+    let regimes = annotations.regimes.iter().map(|t| tag("regime", t.key.as_str(), t.stated, &t.spans));
+    let speakers = annotations.speakers.iter().map(|t| tag("speaker", t.name.as_str(), true, &t.spans));
+    let issuer = annotations.issuer.iter().map(|t| tag("issuer", t.name.as_str(), !t.spans.is_empty(), &t.spans));
+    countries.chain(topics).chain(resolutions).chain(regimes).chain(speakers).chain(issuer).collect()
+}
+
+fn tag<'a>(kind: &'static str, value: impl Into<String>, stated: bool, spans: &'a [Span]) -> Tag<'a> {
+    Tag { kind, value: value.into(), stated, spans }
+}
+
+/// The body stands in the type, so that `resolution` is always a number of the Security Council.
+fn resolution_kind(organ: Organ) -> &'static str {
+    match organ {
+        Organ::SecurityCouncil => "resolution",
+        Organ::GeneralAssembly => "resolution-unga",
+        Organ::HumanRightsCouncil => "resolution-hrc",
+        Organ::Other => "resolution-other",
+    }
+}
+
+/// The words of a span with its place in characters.
+fn place(statement: &Statement, span: &Span) -> (String, String, String) {
+    let draft = &statement.draft;
+    let whole = match span.part {
+        Part::Title => &draft.title,
+        Part::Text => &draft.text,
+    };
+    let characters = |byte: u32| whole.get(..byte as usize).map_or(0, |before| before.chars().count());
+    let start = characters(span.start);
+    let matched = span.of(&draft.title, &draft.text);
+    (matched.to_owned(), start.to_string(), (start + matched.chars().count()).to_string())
+}
