@@ -1,1 +1,11 @@
-//! See the README of this crate.
+//! The archive: one SQLite file, one writer, several readers. The only crate that speaks SQL.
+
+mod error;
+mod reader;
+mod value;
+mod writer;
+
+pub use error::{Error, Result};
+pub use reader::{InterruptHandle, Reader};
+pub use value::*;
+pub use writer::Writer;

@@ -1,0 +1,204 @@
+//! Values that the archive takes and gives beyond the nouns of `model`.
+
+use chancery_model::{
+    AlertId, CountryCode, Lang, RuleId, Source, SourceId, SourceKind, SourceState, Validators,
+};
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// A source to be followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewSource {
+    /// Its name; the id is made from it.
+    pub name: String,
+    /// The address that is fetched.
+    pub url: String,
+    /// Feed, page or import.
+    pub kind: SourceKind,
+    /// The country or body that publishes it, where known.
+    pub country: Option<CountryCode>,
+}
+
+/// What one visit of a source brought, as filed by [`crate::Writer::record_visit`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    /// The source.
+    pub source: SourceId,
+    /// When the answer came.
+    pub at: DateTime<Utc>,
+    /// What it was.
+    pub outcome: Outcome,
+    /// Kept for the next request when the answer was whole; `None` leaves the old ones.
+    pub validators: Option<Validators>,
+    /// SHA-256 of the body in hex; `None` leaves the old one.
+    pub body_sha256: Option<String>,
+    /// When it will be asked next.
+    pub next_try: Option<DateTime<Utc>>,
+    /// How many statements were new.
+    pub new: u32,
+}
+
+/// How a source answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// A whole answer; the state that it leaves is the caller's judgement (working, empty, failing to be read).
+    Answered {
+        /// The state.
+        state: SourceState,
+        /// The state in a sentence.
+        reason: Option<String>,
+    },
+    /// 304, or the same body as last time: it answers, and what the last whole answer showed holds again.
+    NotModified,
+    /// No answer of use; the reason in a sentence.
+    Failed {
+        /// Why.
+        reason: String,
+    },
+    /// It says that it is gone (410).
+    Gone {
+        /// In a sentence.
+        reason: String,
+    },
+}
+
+/// What is kept of a source's last answer.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// For the next conditional request.
+    pub validators: Validators,
+    /// SHA-256 of the last body in hex.
+    pub body_sha256: Option<String>,
+    /// Failures in a row.
+    pub failures: u32,
+    /// Whether a visit was ever recorded; false: the next is the first fetch.
+    pub visited: bool,
+}
+
+/// A source whose time has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The source.
+    pub source: Source,
+    /// What was kept of its last answer.
+    pub kept: Kept,
+}
+
+/// The order of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Order {
+    /// By published date, newest first.
+    #[default]
+    Newest,
+    /// By our own time of collection, newest first.
+    Received,
+    /// By bm25, title before text; newest first where a query has no words.
+    Relevance,
+}
+
+/// What the user changes on statements; what is `None` stays.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MarkChange {
+    /// Read or unread.
+    pub read: Option<bool>,
+    /// Starred or not.
+    pub starred: Option<bool>,
+    /// The whole set of labels.
+    pub labels: Option<Vec<String>>,
+    /// The note; an empty one is removed.
+    pub note: Option<String>,
+}
+
+/// Which alerts are meant.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AlertFilter {
+    /// Only those not seen.
+    pub unseen_only: bool,
+    /// One rule's only.
+    pub rule: Option<RuleId>,
+    /// At most so many, newest first; `None`: all.
+    pub limit: Option<u32>,
+}
+
+/// Which alerts are marked as seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AlertChoice {
+    /// These.
+    Ids(Vec<AlertId>),
+    /// All of one rule.
+    Rule(RuleId),
+    /// All.
+    All,
+}
+
+/// A named value with how many statements have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted<T> {
+    /// The value.
+    pub value: T,
+    /// Its name, where the value is not its own name.
+    pub name: Option<String>,
+    /// How many statements.
+    pub count: u64,
+}
+
+/// Counts of every facet, most frequent first, then by value.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FacetCounts {
+    /// Countries that are named at all.
+    pub countries: Vec<Counted<CountryCode>>,
+    /// Topic slugs.
+    pub topics: Vec<Counted<String>>,
+    /// Security Council resolutions that are stated.
+    pub resolutions: Vec<Counted<u32>>,
+    /// Issuers: the code where there is one, else the name.
+    pub issuers: Vec<Counted<String>>,
+    /// Sources with their names.
+    pub sources: Vec<Counted<SourceId>>,
+    /// Languages.
+    pub languages: Vec<Counted<Lang>>,
+    /// Months in order, without gaps.
+    pub months: Vec<MonthCount>,
+}
+
+/// A month and how many statements bear a date in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthCount {
+    /// Its first day.
+    pub month: NaiveDate,
+    /// How many statements.
+    pub count: u64,
+}
+
+/// The archive in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Numbers {
+    /// Statements.
+    pub statements: u64,
+    /// Not read yet.
+    pub unread: u64,
+    /// Starred.
+    pub starred: u64,
+    /// Alerts not seen yet.
+    pub alerts_unseen: u64,
+    /// Alerts not shown yet.
+    pub alerts_pending: u64,
+    /// Sources that are followed.
+    pub sources: u64,
+    /// Sources that fail, are silent or gone.
+    pub sources_in_trouble: u64,
+    /// When a source last answered.
+    pub last_collected: Option<DateTime<Utc>>,
+}
+
+/// One revision of a statement, without its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// Its number, from 1.
+    pub revision: u32,
+    /// When it was collected.
+    pub revised_at: DateTime<Utc>,
+    /// Its title.
+    pub title: String,
+    /// SHA-256 of its content, in hex.
+    pub content_sha256: String,
+}
