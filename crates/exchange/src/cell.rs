@@ -63,7 +63,9 @@ pub(crate) fn cell(statement: &Statement, column: Column) -> Cell {
         Column::SourceId => Cell::One(statement.source.0.clone()),
         Column::SourceName => Cell::One(statement.source_name.clone()),
         Column::SourceCountry => Cell::optional(statement.source_country),
-        Column::Speaker => Cell::Several(speakers(statement).into_iter().map(|(name, _)| Some(name)).collect()),
+        Column::Speaker => {
+            Cell::Several(speakers(statement).into_iter().map(|(name, _)| Some(name)).collect())
+        }
         Column::SpeakerRole => Cell::Several(speakers(statement).into_iter().map(|(_, role)| role).collect()),
         Column::Issuer => Cell::optional(tags.issuer.as_ref().map(|issuer| issuer.name.as_str())),
         Column::Title => Cell::optional(Some(statement.draft.title.as_str())),

@@ -40,14 +40,16 @@ pub enum Delimiter {
 
 /// Languages that write a decimal comma, so that their Excel expects a semicolon between fields.
 const DECIMAL_COMMA: &[&str] = &[
-    "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "hy", "id",
-    "is", "it", "ka", "kk", "ky", "lt", "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq",
-    "sr", "sv", "tr", "uk", "uz", "vi",
+    "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu",
+    "hy", "id", "is", "it", "ka", "kk", "ky", "lt", "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt", "ro",
+    "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "uz", "vi",
 ];
 
 /// Locales that write a decimal point although their language elsewhere writes a comma.
-const DECIMAL_POINT: &[&str] =
-    &["de_CH", "de_LI", "it_CH", "es_MX", "es_US", "es_GT", "es_HN", "es_NI", "es_PA", "es_PE", "es_PR", "es_SV"];
+const DECIMAL_POINT: &[&str] = &[
+    "de_CH", "de_LI", "it_CH", "es_MX", "es_US", "es_GT", "es_HN", "es_NI", "es_PA", "es_PE", "es_PR",
+    "es_SV",
+];
 
 impl Delimiter {
     /// The byte in the file.

@@ -10,7 +10,8 @@ pub fn sidecar_name(file_name: &str) -> String {
 /// Describes a `statements.csv` after CSVW (W3C, "Metadata Vocabulary for Tabular Data").
 pub fn statements_metadata(file_name: &str, options: &CsvOptions) -> Value {
     let columns = options.chosen();
-    let mut metadata = metadata(file_name, options, columns.iter().map(|column| statement_column(*column)).collect());
+    let mut metadata =
+        metadata(file_name, options, columns.iter().map(|column| statement_column(*column)).collect());
     if columns.contains(&Column::StatementId) {
         metadata["tableSchema"]["primaryKey"] = json!("statement_id");
     }
@@ -44,7 +45,8 @@ fn metadata(file_name: &str, options: &CsvOptions, columns: Vec<Value>) -> Value
 }
 
 fn statement_column(column: Column) -> Value {
-    let mut description = json!({ "name": column.name(), "titles": column.name(), "datatype": datatype(column) });
+    let mut description =
+        json!({ "name": column.name(), "titles": column.name(), "datatype": datatype(column) });
     if column.is_multiple() {
         description["separator"] = json!(";");
     }

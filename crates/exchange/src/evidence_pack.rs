@@ -47,7 +47,10 @@ impl<W: Write + Seek> EvidencePack<W> {
 
     /// Adds a statement, with the bytes as received where they are kept.
     pub fn add(&mut self, statement: &Statement, received: Option<&Received>) -> Result<(), ExchangeError> {
-        self.file_json(&format!("records/{}.json", file_name(&statement.id.0)), &full_record(statement, received))?;
+        self.file_json(
+            &format!("records/{}.json", file_name(&statement.id.0)),
+            &full_record(statement, received),
+        )?;
         if let Some(received) = received {
             self.add_received(received)?;
             self.report.with_bytes += 1;

@@ -62,16 +62,23 @@ fn entry(tag: &BytesStart<'_>) -> Option<SourceEntry> {
         return None;
     }
     let value = |wanted: &str| {
-        let attribute = tag.attributes().with_checks(false).flatten().find(|attribute| {
-            attribute.key.local_name().as_ref().eq_ignore_ascii_case(wanted)
-        })?;
+        let attribute = tag
+            .attributes()
+            .with_checks(false)
+            .flatten()
+            .find(|attribute| attribute.key.local_name().as_ref().eq_ignore_ascii_case(wanted))?;
         let text = unescape(&attribute.value).trim().to_owned();
         (!text.is_empty()).then_some(text)
     };
     let is_page = value("type").is_some_and(|kind| kind.eq_ignore_ascii_case("page"));
     let kind = if is_page { chancery_model::SourceKind::Page } else { chancery_model::SourceKind::Feed };
     let url = value("xmlUrl").or_else(|| value("htmlUrl").filter(|_| is_page))?;
-    Some(SourceEntry { name: value("title").or_else(|| value("text")), url, kind: Some(kind), ..Default::default() })
+    Some(SourceEntry {
+        name: value("title").or_else(|| value("text")),
+        url,
+        kind: Some(kind),
+        ..Default::default()
+    })
 }
 
 /// Entities resolved where they are well formed; a bare `&` stays as it is.

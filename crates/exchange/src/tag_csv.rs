@@ -41,7 +41,12 @@ impl<W: Write> TagCsv<W> {
         Ok(())
     }
 
-    fn row(&mut self, statement: &Statement, tag: &Tag<'_>, span: Option<&Span>) -> Result<(), ExchangeError> {
+    fn row(
+        &mut self,
+        statement: &Statement,
+        tag: &Tag<'_>,
+        span: Option<&Span>,
+    ) -> Result<(), ExchangeError> {
         let (matched, start, end) = span.map_or_else(Default::default, |span| place(statement, span));
         self.table.row([
             statement.id.0.clone(),
@@ -62,13 +67,16 @@ impl<W: Write> TagCsv<W> {
 }
 
 fn tags(annotations: &Annotations) -> Vec<Tag<'_>> {
-    let countries = annotations.countries.iter().map(|t| tag("country", t.code, t.named, &t.spans));
+    let countries = annotations.countries.iter().map(|t| tag("country", t.code, true, &t.spans));
     let topics = annotations.topics.iter().map(|t| tag("topic", t.slug.as_str(), true, &t.spans));
-    let resolutions =
-        annotations.resolutions.iter().map(|t| tag(resolution_kind(t.organ), t.number.as_str(), is_stated(t), &t.spans));
+    let resolutions = annotations
+        .resolutions
+        .iter()
+        .map(|t| tag(resolution_kind(t.organ), t.number.as_str(), is_stated(t), &t.spans));
     let regimes = annotations.regimes.iter().map(|t| tag("regime", t.key.as_str(), t.stated, &t.spans));
     let speakers = annotations.speakers.iter().map(|t| tag("speaker", t.name.as_str(), true, &t.spans));
-    let issuer = annotations.issuer.iter().map(|t| tag("issuer", t.name.as_str(), !t.spans.is_empty(), &t.spans));
+    let issuer =
+        annotations.issuer.iter().map(|t| tag("issuer", t.name.as_str(), !t.spans.is_empty(), &t.spans));
     countries.chain(topics).chain(resolutions).chain(regimes).chain(speakers).chain(issuer).collect()
 }
 
