@@ -1,57 +1,83 @@
-//! Alerts made into notices: one for each rule.
+//! Alerts made into notices: one for each rule, and one that sums up the first fetch of a source.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chancery_model::{Alert, RuleId, SourceId, StatementId};
+use chancery_model::{Alert, Showing, StatementId};
 
 use super::{Notice, text};
 
 /// How many statements a notice names before it counts the rest.
 const NAMED: usize = 3;
 
-/// Groups alerts by rule: a notice names the newest statements of its rule and counts the others.
+/// What a notice is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Subject<'a> {
+    /// A rule that matched, by its id.
+    Rule(&'a str),
+    /// A source that was fetched for the first time, by its name.
+    FirstFetch(&'a str),
+}
+
+/// Groups alerts by rule, and those of a first fetch by source; quiet alerts are in no notice.
 ///
-/// Notices come in the order of the rules' newest alerts, newest first; every alert is in exactly one notice.
+/// A notice names its newest statements and counts the others. Notices come in the order of their newest alerts,
+/// newest first; every alert but the quiet ones is in exactly one notice.
 pub fn group(alerts: &[Alert]) -> Vec<Notice> {
     let mut newest_first: Vec<&Alert> = alerts.iter().collect();
     newest_first.sort_by_key(|alert| std::cmp::Reverse((alert.raised_at, alert.id)));
-    let mut rules: Vec<&RuleId> = Vec::new();
-    let mut by_rule: BTreeMap<&RuleId, Vec<&Alert>> = BTreeMap::new();
+    let mut order: Vec<Subject> = Vec::new();
+    let mut groups: BTreeMap<Subject, Vec<&Alert>> = BTreeMap::new();
     for alert in newest_first {
-        let hits = by_rule.entry(&alert.rule_id).or_default();
+        let Some(subject) = subject(alert) else { continue };
+        let hits = groups.entry(subject).or_default();
         if hits.is_empty() {
-            rules.push(&alert.rule_id);
+            order.push(subject);
         }
         hits.push(alert);
     }
-    rules.into_iter().filter_map(|rule| by_rule.get(rule)).filter_map(|hits| notice(hits)).collect()
+    order.into_iter().filter_map(|subject| notice(subject, groups.get(&subject)?)).collect()
 }
 
-/// Sums up the first fetch of a source, whose alerts are not shown one by one.
-pub fn first_fetch(source: &SourceId, name: &str, statements: u32, alerts: u32) -> Notice {
-    let filed = format!("{statements} {} collected", plural(statements, "statement"));
-    let body = match alerts {
-        0 => format!("{filed}."),
-        n => format!("{filed}; {n} {} in the inbox.", plural(n, "alert")),
-    };
-    let title = format!("Now following {}", text::line(name));
-    Notice { key: key("source", &source.0), title, body, statement: None, alerts: Vec::new() }
+fn subject(alert: &Alert) -> Option<Subject<'_>> {
+    match alert.showing {
+        Showing::Notified => Some(Subject::Rule(&alert.rule_id.0)),
+        Showing::Summed => Some(Subject::FirstFetch(&alert.source_name)),
+        Showing::Quiet => None,
+    }
 }
 
-fn plural(count: u32, noun: &str) -> String {
-    if count == 1 { noun.to_owned() } else { format!("{noun}s") }
-}
-
-/// One rule's notice, from its alerts, newest first.
-fn notice(hits: &[&Alert]) -> Option<Notice> {
+/// One subject's notice, from its alerts, newest first.
+fn notice(subject: Subject<'_>, hits: &[&Alert]) -> Option<Notice> {
     let newest = hits.first()?;
-    Some(Notice {
-        key: key("rule", &newest.rule_id.0),
-        title: text::line(&newest.rule),
-        body: body(&statements(hits)),
-        statement: Some(newest.statement_id.clone()),
-        alerts: hits.iter().map(|alert| alert.id).collect(),
-    })
+    let (key, title, body) = match subject {
+        Subject::Rule(id) => (key("rule", id), text::line(&newest.rule), named(&statements(hits))),
+        Subject::FirstFetch(source) => {
+            (key("source", source), format!("First fetch of {}", text::line(source)), summed(hits))
+        }
+    };
+    let alerts = hits.iter().map(|alert| alert.id).collect();
+    Some(Notice { key, title, body, statement: Some(newest.statement_id.clone()), alerts })
+}
+
+/// Says how many alerts a first fetch raised, and by which rules.
+fn summed(hits: &[&Alert]) -> String {
+    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+    for alert in hits {
+        *rules.entry(&alert.rule).or_default() += 1;
+    }
+    let mut rules: Vec<(&str, usize)> = rules.into_iter().collect();
+    rules.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let mut lines = vec![if hits.len() == 1 { "1 alert".to_owned() } else { format!("{} alerts", hits.len()) }];
+    lines.extend(rules.iter().take(NAMED).map(|(rule, count)| format!("{}: {count}", text::line(rule))));
+    more(&mut lines, rules.len());
+    lines.join("\n")
+}
+
+/// Counts what was not named.
+fn more(lines: &mut Vec<String>, all: usize) {
+    if all > NAMED {
+        lines.push(format!("and {} more", all - NAMED));
+    }
 }
 
 /// The alerts without those that name a statement again (a later revision matched too).
@@ -60,11 +86,9 @@ fn statements<'a>(hits: &[&'a Alert]) -> Vec<&'a Alert> {
     hits.iter().copied().filter(|alert| named.insert(&alert.statement_id)).collect()
 }
 
-fn body(statements: &[&Alert]) -> String {
+fn named(statements: &[&Alert]) -> String {
     let mut lines: Vec<String> = statements.iter().take(NAMED).map(|alert| naming(alert)).collect();
-    if statements.len() > NAMED {
-        lines.push(format!("and {} more", statements.len() - NAMED));
-    }
+    more(&mut lines, statements.len());
     lines.join("\n")
 }
 
@@ -81,7 +105,7 @@ fn key(kind: &str, id: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use chancery_model::AlertId;
+    use chancery_model::{AlertId, RuleId};
     use chrono::{DateTime, TimeDelta};
 
     use super::*;
@@ -97,6 +121,9 @@ mod tests {
                 statement_id: StatementId::from(statement),
                 title: format!("Title of {statement}"),
                 issuer: "European Union".to_owned(),
+                source_name: "EEAS".to_owned(),
+                showing: Showing::Notified,
+                spans: Vec::new(),
                 matched_text: String::new(),
                 raised_at: DateTime::UNIX_EPOCH + TimeDelta::minutes(number),
                 notified_at: None,
@@ -171,10 +198,20 @@ mod tests {
     }
 
     #[test]
-    fn the_first_fetch_is_summed_up() {
-        let notice = first_fetch(&SourceId::from("eeas"), "EEAS press", 40, 1);
-        assert_eq!(notice.title, "Now following EEAS press");
-        assert_eq!(notice.body, "40 statements collected; 1 alert in the inbox.");
-        assert_eq!(first_fetch(&SourceId::from("a"), "A", 1, 0).body, "1 statement collected.");
+    fn a_first_fetch_is_summed_up_in_one_notice() {
+        let mut first = alerts(&[("arms", "s1"), ("troops", "s1"), ("troops", "s2")]);
+        first.iter_mut().for_each(|alert| alert.showing = Showing::Summed);
+        let notices = group(&first);
+        assert_eq!(notices.len(), 1);
+        assert_eq!(notices[0].title, "First fetch of EEAS");
+        assert_eq!(notices[0].body, "3 alerts\nTROOPS: 2\nARMS: 1");
+        assert_eq!(notices[0].alerts.len(), 3);
+    }
+
+    #[test]
+    fn a_quiet_alert_is_not_shown() {
+        let mut quiet = alerts(&[("arms", "s1")]);
+        quiet[0].showing = Showing::Quiet;
+        assert_eq!(group(&quiet), []);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chancery_model::{Alert, AlertId};
+use chancery_model::{Alert, AlertId, Showing};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Notice, Notifier, Unreached, group};
@@ -76,15 +76,6 @@ impl Herald {
         round
     }
 
-    /// Shows one notice that stands for no alert, such as the summary of a first fetch; lost when it fails.
-    pub fn announce(&mut self, notice: &Notice, manner: Manner, now: DateTime<Utc>) -> Round {
-        let mut round = Round::default();
-        if manner == Manner::Show && !self.rests(now) {
-            self.show_all(std::slice::from_ref(notice), now, &mut round);
-        }
-        round
-    }
-
     fn show_all(&mut self, notices: &[Notice], now: DateTime<Utc>, round: &mut Round) {
         for notice in notices {
             match self.notifier.show(notice) {
@@ -113,7 +104,7 @@ impl Herald {
 }
 
 fn is_news(alert: &Alert, now: DateTime<Utc>) -> bool {
-    !alert.seen && now - alert.raised_at < STALE_AFTER
+    !alert.seen && alert.showing != Showing::Quiet && now - alert.raised_at < STALE_AFTER
 }
 
 #[cfg(test)]
@@ -155,6 +146,9 @@ mod tests {
             statement_id: StatementId(format!("s{id}")),
             title: "Title".to_owned(),
             issuer: "Issuer".to_owned(),
+            source_name: "Source".to_owned(),
+            showing: Showing::Notified,
+            spans: Vec::new(),
             matched_text: String::new(),
             raised_at: DateTime::UNIX_EPOCH,
             notified_at: None,

@@ -15,7 +15,7 @@ mod text;
 use chancery_model::{AlertId, StatementId};
 
 pub use desktop::{DesktopNotifier, OnClick};
-pub use group::{first_fetch, group};
+pub use group::group;
 pub use herald::{Herald, Manner, Round};
 pub use lock::NotifierLock;
 pub use quiet::QuietHours;
