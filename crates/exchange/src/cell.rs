@@ -27,7 +27,7 @@ impl Cell {
 
     fn sorted(values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let mut values: Vec<String> = values.into_iter().map(Into::into).collect();
-        values.sort();
+        values.sort_by_cached_key(|value| value.replace(';', ","));
         values.dedup();
         Cell::Several(values.into_iter().map(Some).collect())
     }

@@ -1,6 +1,7 @@
 use std::io::Write;
 
-use chancery_model::{Annotations, Organ, Part, Span, Statement};
+use chancery_model::{Annotations, Organ, Span, Statement, part_of};
+use chancery_text::chars_of_bytes;
 
 use crate::cell::is_stated;
 use crate::statement_csv::Table;
@@ -97,12 +98,8 @@ fn resolution_kind(organ: Organ) -> &'static str {
 /// The words of a span with its place in characters.
 fn place(statement: &Statement, span: &Span) -> (String, String, String) {
     let draft = &statement.draft;
-    let whole = match span.part {
-        Part::Title => &draft.title,
-        Part::Text => &draft.text,
-    };
-    let characters = |byte: u32| whole.get(..byte as usize).map_or(0, |before| before.chars().count());
-    let start = characters(span.start);
+    let whole = part_of(draft, span.part);
+    let places = chars_of_bytes(whole, &[span.start as usize, span.end as usize]);
     let matched = span.of(&draft.title, &draft.text);
-    (matched.to_owned(), start.to_string(), (start + matched.chars().count()).to_string())
+    (matched.to_owned(), places[0].to_string(), places[1].to_string())
 }
