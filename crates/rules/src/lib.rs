@@ -2,15 +2,23 @@
 //! Pure: no IO, no clock, no panic on any input. See the README of this crate and `docs/query-language.md`.
 
 mod complete;
+mod dates;
 mod document;
 mod evaluate;
 mod explain;
 mod fault;
+mod fields;
+mod languages;
+mod lexer;
+mod literal;
+mod nearest;
 mod parse;
 mod print;
 mod rule_check;
 mod rule_set;
+mod syntax;
 mod toggle;
+mod values;
 
 pub use complete::{Completion, complete};
 pub use document::{Document, Prepared};
