@@ -1,11 +1,10 @@
 use std::io::Write;
 
-use chancery_model::{Annotations, Organ, Span, Statement, part_of};
-use chancery_text::chars_of_bytes;
+use chancery_model::{Annotations, Organ, Span, Statement};
 
 use crate::cell::is_stated;
 use crate::statement_csv::Table;
-use crate::{CsvOptions, ExchangeError, Report, TAG_COLUMNS};
+use crate::{CsvOptions, ExchangeError, Places, Report, TAG_COLUMNS};
 
 /// Writes `statement_tags.csv`: one row for each piece of evidence of each tag.
 ///
@@ -31,12 +30,16 @@ impl<W: Write> TagCsv<W> {
 
     /// Writes every tag of one statement.
     pub fn write(&mut self, statement: &Statement) -> Result<(), ExchangeError> {
-        for tag in tags(&statement.annotations) {
+        let (draft, tags) = (&statement.draft, &statement.annotations);
+        let places = Places::of_tags(&draft.title, &draft.text, tags);
+        for tag in rows(tags) {
             if tag.spans.is_empty() {
-                self.row(statement, &tag, None)?;
+                self.row(statement, &tag, Default::default())?;
             }
             for span in tag.spans {
-                self.row(statement, &tag, Some(span))?;
+                let (start, end) = places.of(span);
+                let words = span.of(&draft.title, &draft.text).to_owned();
+                self.row(statement, &tag, [words, start.to_string(), end.to_string()])?;
             }
         }
         Ok(())
@@ -46,15 +49,15 @@ impl<W: Write> TagCsv<W> {
         &mut self,
         statement: &Statement,
         tag: &Tag<'_>,
-        span: Option<&Span>,
+        evidence: [String; 3],
     ) -> Result<(), ExchangeError> {
-        let (matched, start, end) = span.map_or_else(Default::default, |span| place(statement, span));
+        let [matched_text, start, end] = evidence;
         self.table.row([
             statement.id.0.clone(),
             tag.kind.to_owned(),
             tag.value.clone(),
             tag.stated.to_string(),
-            matched,
+            matched_text,
             start,
             end,
             statement.annotations.data_version.clone(),
@@ -67,7 +70,7 @@ impl<W: Write> TagCsv<W> {
     }
 }
 
-fn tags(annotations: &Annotations) -> Vec<Tag<'_>> {
+fn rows(annotations: &Annotations) -> Vec<Tag<'_>> {
     let countries = annotations.countries.iter().map(|t| tag("country", t.code, true, &t.spans));
     let topics = annotations.topics.iter().map(|t| tag("topic", t.slug.as_str(), true, &t.spans));
     let resolutions = annotations
@@ -93,13 +96,4 @@ fn resolution_kind(organ: Organ) -> &'static str {
         Organ::HumanRightsCouncil => "resolution-hrc",
         Organ::Other => "resolution-other",
     }
-}
-
-/// The words of a span with its place in characters.
-fn place(statement: &Statement, span: &Span) -> (String, String, String) {
-    let draft = &statement.draft;
-    let whole = part_of(draft, span.part);
-    let places = chars_of_bytes(whole, &[span.start as usize, span.end as usize]);
-    let matched = span.of(&draft.title, &draft.text);
-    (matched.to_owned(), places[0].to_string(), places[1].to_string())
 }
