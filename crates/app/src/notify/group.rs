@@ -67,7 +67,8 @@ fn summed(hits: &[&Alert]) -> String {
     }
     let mut rules: Vec<(&str, usize)> = rules.into_iter().collect();
     rules.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let mut lines = vec![if hits.len() == 1 { "1 alert".to_owned() } else { format!("{} alerts", hits.len()) }];
+    let mut lines =
+        vec![if hits.len() == 1 { "1 alert".to_owned() } else { format!("{} alerts", hits.len()) }];
     lines.extend(rules.iter().take(NAMED).map(|(rule, count)| format!("{}: {count}", text::line(rule))));
     more(&mut lines, rules.len());
     lines.join("\n")

@@ -13,7 +13,8 @@ impl QuietHours {
     /// Reads `22-06`; `None` for an empty text and for what is not two hours of the day.
     pub fn parse(text: &str) -> Option<Self> {
         let (from, to) = text.trim().split_once('-')?;
-        let hour = |text: &str| text.trim().parse::<u32>().ok().filter(|hour| *hour <= 24).map(|hour| hour % 24);
+        let hour =
+            |text: &str| text.trim().parse::<u32>().ok().filter(|hour| *hour <= 24).map(|hour| hour % 24);
         Some(Self { from: hour(from)?, to: hour(to)? })
     }
 

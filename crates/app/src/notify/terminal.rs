@@ -72,6 +72,9 @@ mod tests {
             alerts: Vec::new(),
         };
         TerminalNotifier::to(page.clone()).show(&notice).unwrap();
-        assert_eq!(String::from_utf8(page.0.lock().unwrap().clone()).unwrap(), "Arms: EU: One\nArms: UN: Two\n");
+        assert_eq!(
+            String::from_utf8(page.0.lock().unwrap().clone()).unwrap(),
+            "Arms: EU: One\nArms: UN: Two\n"
+        );
     }
 }

@@ -30,7 +30,13 @@ pub(super) fn start(on_click: OnClick, state: State) -> io::Result<Orders> {
 }
 
 async fn serve(mut inbox: UnboundedReceiver<Order>, on_click: OnClick, state: State) {
-    let mut desk = Desk { on_click: Arc::new(on_click), features: None, asked: None, clicks: HashMap::new(), first: None };
+    let mut desk = Desk {
+        on_click: Arc::new(on_click),
+        features: None,
+        asked: None,
+        clicks: HashMap::new(),
+        first: None,
+    };
     let probed = desk.learn_features().await;
     note(&state, probed);
     while let Some(order) = inbox.recv().await {
@@ -102,9 +108,15 @@ impl Desk {
     }
 }
 
-async fn open_on_click(handle: Arc<NotificationHandle>, statement: Option<StatementId>, on_click: Arc<OnClick>) {
+async fn open_on_click(
+    handle: Arc<NotificationHandle>,
+    statement: Option<StatementId>,
+    on_click: Arc<OnClick>,
+) {
     let mut clicked = false;
-    handle.wait_for_action_async(|response: &NotificationResponse| clicked = response.is_default_action()).await;
+    handle
+        .wait_for_action_async(|response: &NotificationResponse| clicked = response.is_default_action())
+        .await;
     if let (true, Some(statement)) = (clicked, statement) {
         on_click(statement);
     }

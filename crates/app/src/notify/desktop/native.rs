@@ -1,8 +1,8 @@
 //! The notification centre of macOS and the toasts of Windows.
 
 use std::io;
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use chancery_model::StatementId;
 use notify_rust::{Notification, NotificationHandle, NotificationResponse};
@@ -17,7 +17,9 @@ pub(super) type Orders = Sender<Order>;
 pub(super) fn start(on_click: OnClick, state: State) -> io::Result<Orders> {
     let (orders, inbox) = channel();
     note(&state, Ok(()));
-    std::thread::Builder::new().name("notifier".to_owned()).spawn(move || serve(&inbox, &Arc::new(on_click)))?;
+    std::thread::Builder::new()
+        .name("notifier".to_owned())
+        .spawn(move || serve(&inbox, &Arc::new(on_click)))?;
     Ok(orders)
 }
 
