@@ -1,0 +1,84 @@
+//! What the window does for the core: it asks the user for files and opens the browser.
+
+use std::path::PathBuf;
+
+use chancery_app::{Answer, AppError, Host};
+use tauri::{AppHandle, Runtime};
+use tauri_plugin_dialog::{DialogExt, FilePath};
+use tauri_plugin_opener::OpenerExt;
+use tokio::sync::oneshot;
+
+/// The kinds of file that can be imported.
+const IMPORTED: &[&str] = &["txt", "md", "html", "htm", "xml", "atom", "rss", "json"];
+
+/// The core's host in the window.
+pub(crate) struct WindowHost<R: Runtime> {
+    handle: AppHandle<R>,
+}
+
+impl<R: Runtime> WindowHost<R> {
+    pub(crate) fn new(handle: AppHandle<R>) -> Self {
+        Self { handle }
+    }
+}
+
+impl<R: Runtime> Host for WindowHost<R> {
+    fn save_file<'a>(&'a self, suggested: &'a str) -> Answer<'a, Option<PathBuf>> {
+        Box::pin(async move {
+            let (answer, answered) = oneshot::channel();
+            let dialog = self.handle.dialog().file().set_title("Export").set_file_name(suggested);
+            dialog.add_filter("CSV", &["csv"]).save_file(move |file| {
+                // The call may have ended while the dialog stood open.
+                let _ = answer.send(file);
+            });
+            Ok(answered.await.ok().flatten().and_then(path))
+        })
+    }
+
+    fn open_files(&self) -> Answer<'_, Vec<PathBuf>> {
+        Box::pin(async move {
+            let (answer, answered) = oneshot::channel();
+            let dialog = self.handle.dialog().file().set_title("Import");
+            dialog.add_filter("Statements and feeds", IMPORTED).pick_files(move |files| {
+                // As above.
+                let _ = answer.send(files);
+            });
+            Ok(answered.await.ok().flatten().unwrap_or_default().into_iter().filter_map(path).collect())
+        })
+    }
+
+    fn open_address<'a>(&'a self, url: &'a str) -> Answer<'a, ()> {
+        Box::pin(async move {
+            if !is_web_address(url) {
+                return Err(AppError::Refused(format!("“{url}” is no web address, so it is not opened.")));
+            }
+            self.handle
+                .opener()
+                .open_url(url, None::<&str>)
+                .map_err(|why| AppError::Refused(format!("No browser could be started for {url}: {why}.")))
+        })
+    }
+}
+
+fn path(file: FilePath) -> Option<PathBuf> {
+    file.into_path().ok()
+}
+
+/// Whether this may be handed to the system: what statements carry is not trusted, and other schemes start programs.
+fn is_web_address(url: &str) -> bool {
+    tauri::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_are_opened() {
+        assert!(is_web_address("https://www.un.org/securitycouncil/"));
+        assert!(is_web_address("HTTP://example.org"));
+        for other in ["file:///etc/passwd", "javascript:alert(1)", "mailto:a@b", "https://", "-x", "example.org", ""] {
+            assert!(!is_web_address(other), "{other}");
+        }
+    }
+}

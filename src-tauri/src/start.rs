@@ -1,0 +1,91 @@
+//! From the arguments to an open window, and back to nothing.
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use chancery_app::{App, AppError, Clock};
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+use tempfile::TempDir;
+
+use crate::arguments::Arguments;
+use crate::{ShellError, changes, tray, window};
+
+/// Which archive this window shows.
+pub(crate) struct Session {
+    /// The data folder.
+    pub(crate) data: PathBuf,
+    /// The folder of the demonstration, removed at the end.
+    demo: Option<TempDir>,
+}
+
+/// The folder of the demonstration, kept until the end.
+struct Throwaway(Mutex<Option<TempDir>>);
+
+impl Session {
+    /// Settles the data folder; a demonstration gets a new one.
+    pub(crate) fn prepare(arguments: &Arguments) -> Result<Self, ShellError> {
+        if !arguments.demo {
+            return Ok(Self { data: arguments.data_folder()?, demo: None });
+        }
+        let folder =
+            tempfile::Builder::new().prefix("chancery-demo-").tempdir().map_err(ShellError::Demonstration)?;
+        Ok(Self { data: folder.path().to_owned(), demo: Some(folder) })
+    }
+
+    /// Whether this is the demonstration.
+    pub(crate) fn is_demo(&self) -> bool {
+        self.demo.is_some()
+    }
+}
+
+/// Opens the archive and the window; an archive that cannot be opened is explained in a dialog, which ends the program.
+pub(crate) fn start(app: &mut tauri::App, session: Session) -> Result<(), Box<dyn Error>> {
+    let handle = app.handle();
+    match open(&session) {
+        Ok(core) => show(handle, core, session)?,
+        Err(error) => explain(handle, &error),
+    }
+    Ok(())
+}
+
+/// The core needs a runtime around it: its threads and timers live in the window's.
+fn open(session: &Session) -> Result<App, AppError> {
+    tauri::async_runtime::block_on(async {
+        let core = App::open(&session.data, Clock::system())?;
+        if session.is_demo() {
+            core.mark_as_demo();
+        }
+        Ok(core)
+    })
+}
+
+fn show(handle: &AppHandle, core: App, session: Session) -> Result<(), ShellError> {
+    changes::forward(handle, &core);
+    let demo = session.is_demo();
+    handle.manage(core.clone());
+    handle.manage(Throwaway(Mutex::new(session.demo)));
+    tauri::async_runtime::block_on(async { core.start() });
+    handle.manage(tray::Tray::raise(handle));
+    window::open(handle, demo)?;
+    Ok(())
+}
+
+fn explain(handle: &AppHandle, error: &AppError) {
+    eprintln!("{error}");
+    let end = handle.clone();
+    handle
+        .dialog()
+        .message(error.to_string())
+        .title("Chancery cannot open its archive")
+        .kind(MessageDialogKind::Error)
+        .show(move |_| end.exit(1));
+}
+
+/// Removes what was for this run alone.
+pub(crate) fn end(handle: &AppHandle) {
+    if let Some(folder) = handle.try_state::<Throwaway>() {
+        folder.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+}
