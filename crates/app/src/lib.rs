@@ -1,4 +1,40 @@
 //! The one application service: the stages wired together, the schedule, the commands, the events.
+//!
+//! [`App`] is the whole: the window calls it through the door ([`App::call`]), the command line by its methods.
 
+mod alerts;
 pub mod api;
+mod app;
+mod archive;
+pub mod batch;
+mod care;
+mod clock;
+mod collect;
+mod error;
+mod export;
+mod host;
 pub mod notify;
+mod pipeline;
+mod result_sets;
+mod rules;
+mod search;
+mod settings;
+mod tell;
+mod watch;
+
+pub use app::App;
+pub use care::StateImported;
+pub use clock::Clock;
+pub use collect::{CollectorLock, Finding, IMPORTED, ImportOrder, Imported};
+pub use error::AppError;
+pub use export::{ExportPlan, Exported};
+pub use host::{Answer, Host};
+pub use pipeline::{Outcome, Tally};
+pub use rules::{Explanation, RuleOrder, Trial};
+
+/// What the command line needs of the crates below.
+pub use chancery_exchange as exchange;
+pub use chancery_extract as extract;
+pub use chancery_rules as query;
+pub use chancery_store as store;
+pub use chancery_text as text;

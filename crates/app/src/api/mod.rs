@@ -1,40 +1,64 @@
 //! The door: one table of calls for the window, the browser and scripts.
-//!
-//! ```text
-//! overview()                     -> Overview
-//! search(SearchOrder)            -> ResultSet
-//! window(WindowOf)               -> Vec<StatementRow>
-//! facets(QueryText)              -> Facets
-//! statement(StatementOrder)      -> StatementView
-//! revisions(StatementRef)        -> Vec<RevisionView>
-//! mark(MarkOrder)                -> ()
-//! check_query(QueryText)         -> QueryCheck
-//! toggle_term(ToggleTerm)        -> QueryText
-//! complete(CompletionOrder)      -> Vec<Completion>
-//! alerts(AlertsOrder)            -> Vec<AlertView>
-//! seen(SeenOrder)                -> ()
-//! rules()                        -> Vec<RuleView>
-//! save_rule(RuleDraft)           -> Rule
-//! remove_rule(RuleRef)           -> ()
-//! test_rule(RuleTestOrder)       -> RuleTest
-//! why(WhyOrder)                  -> Why
-//! sources()                      -> Vec<SourceView>
-//! check_source(Address)          -> SourceFinding
-//! add_source(SourceDraft)        -> Source
-//! remove_source(SourceRef)       -> ()
-//! pause_source(PauseOrder)       -> ()
-//! starter_sets()                 -> Vec<StarterSet>
-//! follow_starter_set(StarterRef) -> Vec<Source>
-//! collect(CollectOrder)          -> CollectReport     (progress by event; stop("collect") ends it)
-//! import_files()                 -> CollectReport     (the host asks the user which)
-//! add_samples()                  -> CollectReport     (the statements that the program ships)
-//! stop(String)                   -> ()                (work: collect, export, import)
-//! export_preview(ExportOrder)    -> ExportPreview
-//! choose_export_file(FileName)   -> Option<String>    (the host's save dialog)
-//! export(ExportOrder)            -> ExportReport      (progress by event)
-//! settings()                     -> Settings
-//! save_settings(Settings)        -> Settings
-//! open_address(Address)          -> ()                (the host opens http(s) addresses in the browser)
-//! ```
 
+mod alerts;
+mod door;
+mod exports;
+mod marks;
+mod queries;
+mod rules;
+mod settings;
+mod sources;
+mod statements;
 pub mod types;
+#[cfg(feature = "ts")]
+mod typescript;
+mod views;
+
+pub(crate) use views::{add_tally, facts_of, lang_of};
+
+use types::*;
+
+use crate::{App, AppError, Host};
+
+/// Who calls: the application and what the caller's window can do.
+pub(crate) struct Caller<'a> {
+    pub(crate) app: &'a App,
+    pub(crate) host: &'a dyn Host,
+}
+
+door::commands! {
+    overview(()) -> Overview = statements;
+    search(SearchOrder) -> ResultSet = statements;
+    window(WindowOf) -> Vec<StatementRow> = statements;
+    facets(QueryText) -> Facets = statements;
+    statement(StatementOrder) -> StatementView = statements;
+    revisions(StatementRef) -> Vec<RevisionView> = statements;
+    mark(MarkOrder) -> () = statements;
+    check_query(QueryText) -> QueryCheck = queries;
+    toggle_term(ToggleTerm) -> QueryText = queries;
+    complete(CompletionOrder) -> Vec<Completion> = queries;
+    alerts(AlertsOrder) -> Vec<AlertView> = alerts;
+    seen(SeenOrder) -> () = alerts;
+    rules(()) -> Vec<RuleView> = rules;
+    save_rule(RuleDraft) -> chancery_model::Rule = rules;
+    remove_rule(RuleRef) -> () = rules;
+    test_rule(RuleTestOrder) -> RuleTest = rules;
+    why(WhyOrder) -> Why = rules;
+    sources(()) -> Vec<SourceView> = sources;
+    check_source(Address) -> SourceFinding = sources;
+    add_source(SourceDraft) -> chancery_model::Source = sources;
+    remove_source(SourceRef) -> () = sources;
+    pause_source(PauseOrder) -> () = sources;
+    starter_sets(()) -> Vec<StarterSet> = sources;
+    follow_starter_set(StarterRef) -> Vec<chancery_model::Source> = sources;
+    collect(CollectOrder) -> CollectReport = sources;
+    import_files(()) -> CollectReport = sources;
+    add_samples(()) -> CollectReport = sources;
+    stop(String) -> () = settings;
+    export_preview(ExportOrder) -> ExportPreview = exports;
+    choose_export_file(FileName) -> Option<String> = exports;
+    export(ExportOrder) -> ExportReport = exports;
+    settings(()) -> Settings = settings;
+    save_settings(Settings) -> Settings = settings;
+    open_address(Address) -> () = settings;
+}

@@ -677,6 +677,7 @@ door! {
     }
 
     /// What a collection or an import brought.
+    #[derive(Default)]
     struct CollectReport {
         /// New statements.
         new: u32,

@@ -1,6 +1,6 @@
 use chancery_annotate::{Context, annotate};
-use chancery_extract::{Found, Why, read_file};
 use chancery_exchange::Places;
+use chancery_extract::{Found, Why, read_file};
 use chancery_model::{Annotations, Check, Draft, ResolutionTag};
 use serde_json::{Map, Value, json};
 

@@ -1,0 +1,78 @@
+use chancery_model::Source;
+
+use super::Caller;
+use super::types::*;
+use super::views::{add_tally, moment};
+use crate::AppError;
+use crate::collect::{ImportOrder, cadence_words};
+
+/// Entries of an address that are shown before it is followed.
+const SHOWN: usize = 3;
+
+pub(super) async fn sources(caller: &Caller<'_>, (): ()) -> Result<Vec<SourceView>, AppError> {
+    let watched = caller.app.watched().await?;
+    let view = |(source, gap)| SourceView { source, cadence: Option::map(gap, cadence_words) };
+    Ok(watched.into_iter().map(view).collect())
+}
+
+pub(super) async fn check_source(caller: &Caller<'_>, address: Address) -> Result<SourceFinding, AppError> {
+    let finding = caller.app.check_source(&address.url).await?;
+    let found = |draft: &chancery_model::Draft| FoundEntry {
+        title: draft.title.clone(),
+        published_at: draft.published.as_ref().map(|published| moment(published.when.utc())),
+        url: draft.url.clone(),
+    };
+    Ok(SourceFinding {
+        url: finding.url,
+        kind: finding.form,
+        name: finding.name,
+        message: finding.message,
+        entries: finding.drafts.len() as u32,
+        first: finding.drafts.iter().take(SHOWN).map(found).collect(),
+    })
+}
+
+pub(super) async fn add_source(caller: &Caller<'_>, draft: SourceDraft) -> Result<Source, AppError> {
+    caller.app.add_source(&draft, None).await
+}
+
+pub(super) async fn remove_source(caller: &Caller<'_>, source: SourceRef) -> Result<(), AppError> {
+    caller.app.remove_source(&source.id).await
+}
+
+pub(super) async fn pause_source(caller: &Caller<'_>, order: PauseOrder) -> Result<(), AppError> {
+    caller.app.pause_source(&order.id, order.paused).await
+}
+
+pub(super) async fn starter_sets(_: &Caller<'_>, (): ()) -> Result<Vec<StarterSet>, AppError> {
+    Ok(crate::collect::starter_sets())
+}
+
+pub(super) async fn follow_starter_set(
+    caller: &Caller<'_>,
+    set: StarterRef,
+) -> Result<Vec<Source>, AppError> {
+    caller.app.follow_starter_set(&set.key).await
+}
+
+pub(super) async fn collect(caller: &Caller<'_>, order: CollectOrder) -> Result<CollectReport, AppError> {
+    caller.app.collect(&order).await
+}
+
+pub(super) async fn import_files(caller: &Caller<'_>, (): ()) -> Result<CollectReport, AppError> {
+    let paths = caller.host.open_files().await?;
+    let mut report = CollectReport::default();
+    if paths.is_empty() {
+        return Ok(report);
+    }
+    let imported = caller.app.import(&paths, &ImportOrder::default()).await?;
+    add_tally(&mut report, &imported.tally);
+    report.faults.extend(imported.faults);
+    Ok(report)
+}
+
+pub(super) async fn add_samples(caller: &Caller<'_>, (): ()) -> Result<CollectReport, AppError> {
+    let mut report = CollectReport::default();
+    add_tally(&mut report, &caller.app.add_samples().await?);
+    Ok(report)
+}

@@ -1,0 +1,225 @@
+//! Care of the archive: tags made anew, copies, a look at its health, the user's own data in and out.
+
+use std::path::Path;
+
+use chancery_exchange::{PortableRule, STATE_VERSION, SourceEntry, StatementState, UserState};
+use chancery_model::{SourceKind, Statement};
+use chancery_store::{MarkChange, NewSource, Numbers, Order};
+use chrono::{DateTime, Utc};
+
+use crate::api::types::Change;
+use crate::pipeline::ready;
+use crate::rules::RuleOrder;
+use crate::{App, AppError};
+
+/// Statements whose tags are made anew between two looks at the archive.
+const CHUNK: usize = 64;
+
+/// What an import of the user's data brought.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StateImported {
+    /// Sources that are followed now and were not before.
+    pub sources: u32,
+    /// Rules that were added or changed.
+    pub rules: u32,
+    /// Statements whose marks were set.
+    pub statements: u32,
+    /// What could not be taken over, a sentence each.
+    pub faults: Vec<String>,
+}
+
+impl App {
+    /// The archive in numbers.
+    ///
+    /// # Errors
+    /// The archive fails.
+    pub async fn numbers(&self) -> Result<Numbers, AppError> {
+        self.archive().read(|reader| reader.numbers()).await
+    }
+
+    /// Makes the tags of all statements anew with the data of this program. Gives how many have other tags now.
+    ///
+    /// # Errors
+    /// The archive fails, or the user stopped it.
+    pub async fn retag(&self) -> Result<u64, AppError> {
+        let work = self.begin("retag")?;
+        let rows = self.find("", Order::Newest).await?;
+        let (total, mut done, mut changed) = (rows.len() as u64, 0, 0);
+        for chunk in rows.chunks(CHUNK) {
+            if work.is_stopped() {
+                return Err(AppError::Stopped);
+            }
+            let statements = self.statements(chunk.to_vec()).await?;
+            done += chunk.len() as u64;
+            changed += self.retag_chunk(statements).await?;
+            work.progress(done, total, "");
+        }
+        self.announce(Change::Statements { new: 0 });
+        Ok(changed)
+    }
+
+    async fn retag_chunk(&self, statements: Vec<Statement>) -> Result<u64, AppError> {
+        let ids: Vec<_> = statements.iter().map(|statement| statement.source.clone()).collect();
+        let sources = self
+            .archive()
+            .read(move |reader| ids.iter().map(|id| reader.source(id)).collect::<Result<Vec<_>, _>>())
+            .await?;
+        let tagged = tokio::task::spawn_blocking(move || {
+            let pairs = statements.into_iter().zip(sources);
+            pairs.filter_map(|(statement, source)| retagged(statement, &source?)).collect::<Vec<_>>()
+        });
+        let tagged = tagged.await.map_err(|_| AppError::Broken("tagger"))?;
+        let count = tagged.len() as u64;
+        self.archive()
+            .write(move |writer| tagged.iter().try_for_each(|(id, tags)| writer.retag(id, tags)))
+            .await?;
+        Ok(count)
+    }
+
+    /// Writes a whole copy of the archive to a file that does not exist yet.
+    ///
+    /// # Errors
+    /// The file exists or cannot be written.
+    pub async fn backup(&self, to: &Path) -> Result<(), AppError> {
+        let to = to.to_owned();
+        self.archive().write(move |writer| writer.backup(&to)).await
+    }
+
+    /// Gathers what the user made: sources, rules, marks, settings.
+    ///
+    /// # Errors
+    /// The archive fails.
+    pub async fn state(&self) -> Result<UserState, AppError> {
+        let rows = self.find("is:read OR is:starred OR has:label OR has:note", Order::Newest).await?;
+        let mut statements = Vec::new();
+        for chunk in rows.chunks(CHUNK) {
+            let marked = self.statements(chunk.to_vec()).await?;
+            statements.extend(marked.iter().filter_map(StatementState::of));
+        }
+        let sources = self.archive().read(|reader| reader.sources()).await?;
+        let settings = serde_json::to_value(self.settings().await?);
+        let settings = settings.map_err(|why| AppError::Payload { call: "settings", why })?;
+        Ok(UserState {
+            version: STATE_VERSION,
+            sources: sources.iter().map(SourceEntry::from).collect(),
+            rules: self.rules().await?.iter().map(PortableRule::from).collect(),
+            statements,
+            screening_decisions: Vec::new(),
+            settings: [("window".to_owned(), settings)].into(),
+        })
+    }
+
+    /// Takes over what the user made elsewhere; what is here stays, a rule of the same name gets the other's query.
+    ///
+    /// # Errors
+    /// The archive fails. What cannot be taken over is a sentence of the answer.
+    pub async fn take_state(&self, state: UserState) -> Result<StateImported, AppError> {
+        let mut taken = StateImported::default();
+        self.take_sources(state.sources, &mut taken).await?;
+        self.take_rules(state.rules, &mut taken).await?;
+        for entry in state.statements {
+            self.take_marks(entry, &mut taken).await?;
+        }
+        if let Some(settings) = state.settings.get("window").cloned() {
+            match serde_json::from_value(settings) {
+                Ok(settings) => drop(self.save_settings(settings).await?),
+                Err(why) => taken.faults.push(format!("The settings cannot be read ({why}); yours stay.")),
+            }
+        }
+        Ok(taken)
+    }
+
+    /// Follows sources of a list; those that are followed already are passed over.
+    ///
+    /// # Errors
+    /// The archive fails.
+    pub async fn take_sources(
+        &self,
+        entries: Vec<SourceEntry>,
+        taken: &mut StateImported,
+    ) -> Result<(), AppError> {
+        let known = self.archive().read(|reader| reader.sources()).await?;
+        for entry in entries.into_iter().filter(|entry| known.iter().all(|source| source.url != entry.url)) {
+            let paused = entry.paused;
+            let new = NewSource {
+                name: entry.name.unwrap_or_else(|| entry.url.clone()),
+                url: entry.url,
+                kind: entry.kind.unwrap_or(SourceKind::Feed),
+                country: entry.country,
+            };
+            match self.follow(new).await {
+                Ok(source) => {
+                    taken.sources += 1;
+                    if paused {
+                        self.pause_source(&source.id, true).await?;
+                    }
+                }
+                Err(error) => taken.faults.push(error.to_string()),
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds rules, or changes those of the same name.
+    ///
+    /// # Errors
+    /// The archive fails.
+    pub async fn take_rules(
+        &self,
+        rules: Vec<PortableRule>,
+        taken: &mut StateImported,
+    ) -> Result<(), AppError> {
+        let known = self.rules().await?;
+        for rule in rules {
+            let id = known.iter().find(|old| old.name == rule.name).map(|old| old.id.clone());
+            let order = RuleOrder {
+                id,
+                name: rule.name.clone(),
+                query: rule.query,
+                mode: rule.mode,
+                muted_until: rule.muted_until,
+            };
+            match self.save_rule(order).await {
+                Ok(_) => taken.rules += 1,
+                Err(error) => taken.faults.push(format!("The rule “{}”: {error}", rule.name)),
+            }
+        }
+        Ok(())
+    }
+
+    async fn take_marks(&self, entry: StatementState, taken: &mut StateImported) -> Result<(), AppError> {
+        let found = match self.statement(&entry.statement_id, None).await {
+            Ok(statement) => Some(statement),
+            Err(_) => match &entry.url {
+                Some(url) => self.statement_at(url).await.ok(),
+                None => None,
+            },
+        };
+        let Some(statement) = found else {
+            taken
+                .faults
+                .push(format!("“{}” is not in this archive; its marks were passed over.", entry.title));
+            return Ok(());
+        };
+        let change = MarkChange {
+            read: Some(entry.read),
+            starred: Some(entry.starred),
+            labels: Some(entry.labels),
+            note: Some(entry.note.unwrap_or_default()),
+        };
+        self.mark(vec![statement.id], change).await?;
+        taken.statements += 1;
+        Ok(())
+    }
+}
+
+/// The tags of a statement made anew, when they differ.
+fn retagged(
+    statement: Statement,
+    source: &chancery_model::Source,
+) -> Option<(chancery_model::StatementId, chancery_model::Annotations)> {
+    let at: DateTime<Utc> = statement.collected_at;
+    let readied = ready(statement.draft, source, None, at);
+    let tags = readied.annotated.annotations;
+    (tags != statement.annotations).then_some((statement.id, tags))
+}

@@ -1,0 +1,173 @@
+//! What an address is, and following it.
+
+use chancery_extract::{FeedFacts, Found, Reading, discover};
+use chancery_fetch::Answer;
+use chancery_model::{CountryCode, Draft, Fetched, Request, Source, SourceId, SourceKind, Validators};
+use chancery_store::NewSource;
+use url::Url;
+
+use super::visit::read_off_thread;
+use crate::api::types::{Change, SourceDraft};
+use crate::{App, AppError};
+
+/// What an address turned out to be.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The address to follow.
+    pub url: String,
+    /// Feed or page.
+    pub kind: SourceKind,
+    /// `RSS feed`, `Atom feed`, `JSON Feed` or `page`.
+    pub form: String,
+    /// The title that it gives itself, else its host.
+    pub name: String,
+    /// What was found, in a sentence.
+    pub message: String,
+    /// The documents that it holds now.
+    pub drafts: Vec<Draft>,
+}
+
+impl App {
+    /// Says what an address is: a feed, a page that names a feed, or a page.
+    ///
+    /// # Errors
+    /// The address cannot be fetched, or is neither a feed nor a page.
+    pub async fn check_source(&self, address: &str) -> Result<Finding, AppError> {
+        let url = with_scheme(address)?;
+        let fetched = self.fetch_whole(&url).await?;
+        let links = discover(&fetched);
+        let reading = read_off_thread(fetched).await?;
+        if let Found::Feed(feed) = &reading.found {
+            return Ok(feed_finding(&url, feed, &reading, ""));
+        }
+        for link in links {
+            if let Some(finding) = self.feed_behind(&url, &link.url).await {
+                return Ok(finding);
+            }
+        }
+        page_finding(&url, reading)
+    }
+
+    /// The feed that a page names, when it is one.
+    async fn feed_behind(&self, page: &str, url: &str) -> Option<Finding> {
+        let reading = read_off_thread(self.fetch_whole(url).await.ok()?).await.ok()?;
+        let Found::Feed(feed) = &reading.found else { return None };
+        Some(feed_finding(url, feed, &reading, &format!(" It is named by the page {page}.")))
+    }
+
+    async fn fetch_whole(&self, url: &str) -> Result<Fetched, AppError> {
+        let request = Request { url: url.to_owned(), validators: Validators::default(), user_agent: None };
+        match self.fetcher().fetch(&request, self.clock().now()).await? {
+            Answer::Fetched(fetched) => Ok(fetched),
+            Answer::NotModified { .. } => Err(AppError::NothingToFile {
+                what: url.to_owned(),
+                why: "the server says that it is unchanged, though it was not asked before.".to_owned(),
+            }),
+        }
+    }
+
+    /// Follows an address: looks at it first, unless it is to be followed as it stands.
+    ///
+    /// # Errors
+    /// As [`App::check_source`]; or the address is followed already.
+    pub async fn add_source(
+        &self,
+        draft: &SourceDraft,
+        country: Option<CountryCode>,
+    ) -> Result<Source, AppError> {
+        let (url, kind, name) = if draft.no_check {
+            let url = with_scheme(&draft.url)?;
+            let name = host_of(&url);
+            (url, SourceKind::Feed, name)
+        } else {
+            let finding = self.check_source(&draft.url).await?;
+            (finding.url, finding.kind, finding.name)
+        };
+        let given = draft.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+        let new = NewSource { name: given.map_or(name, str::to_owned), url, kind, country };
+        self.follow(new).await
+    }
+
+    /// Follows a source without looking at it.
+    pub(crate) async fn follow(&self, new: NewSource) -> Result<Source, AppError> {
+        let now = self.clock().now();
+        let source = self.archive().write(move |writer| writer.add_source(&new, now)).await?;
+        self.announce(Change::Sources);
+        Ok(source)
+    }
+
+    /// Stops following a source; its statements stay.
+    ///
+    /// # Errors
+    /// There is no such source.
+    pub async fn remove_source(&self, id: &SourceId) -> Result<(), AppError> {
+        let (now, id) = (self.clock().now(), id.clone());
+        self.archive().write(move |writer| writer.remove_source(&id, now)).await?;
+        self.announce(Change::Sources);
+        Ok(())
+    }
+
+    /// Pauses a source or lets it go on.
+    ///
+    /// # Errors
+    /// There is no such source.
+    pub async fn pause_source(&self, id: &SourceId, paused: bool) -> Result<(), AppError> {
+        let (now, id) = (self.clock().now(), id.clone());
+        self.archive().write(move |writer| writer.pause_source(&id, paused, now)).await?;
+        self.announce(Change::Sources);
+        Ok(())
+    }
+}
+
+fn feed_finding(url: &str, feed: &FeedFacts, reading: &Reading, more: &str) -> Finding {
+    let form = feed.format.to_string();
+    let entries = match reading.drafts.len() {
+        0 => "without entries just now".to_owned(),
+        1 => "with 1 entry".to_owned(),
+        n => format!("with {n} entries"),
+    };
+    Finding {
+        url: url.to_owned(),
+        kind: SourceKind::Feed,
+        name: feed.title.clone().filter(|title| !title.is_empty()).unwrap_or_else(|| host_of(url)),
+        message: format!("This is {} {form} {entries}.{more}", article(&form)),
+        form,
+        drafts: reading.drafts.clone(),
+    }
+}
+
+fn article(form: &str) -> &'static str {
+    if form.starts_with(['A', 'R']) { "an" } else { "a" }
+}
+
+fn page_finding(url: &str, reading: Reading) -> Result<Finding, AppError> {
+    let page = reading
+        .page()
+        .map_err(|why| AppError::NothingToFile { what: url.to_owned(), why: why.to_string() })?;
+    let named = page.site.clone().or_else(|| Some(page.title.clone())).filter(|name| !name.is_empty());
+    Ok(Finding {
+        url: url.to_owned(),
+        kind: SourceKind::Page,
+        form: "page".to_owned(),
+        name: named.unwrap_or_else(|| host_of(url)),
+        message: "This is a page that names no feed; its main text will be watched for changes.".to_owned(),
+        drafts: reading.drafts,
+    })
+}
+
+/// An address as typed, with `https://` where no scheme was typed.
+fn with_scheme(address: &str) -> Result<String, AppError> {
+    let typed = address.trim();
+    let whole = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
+    match Url::parse(&whole) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => Ok(url.into()),
+        _ => Err(AppError::Refused(format!(
+            "“{typed}” is no address: paste the whole address of a site, feed or page, such as https://example.org/news."
+        ))),
+    }
+}
+
+fn host_of(url: &str) -> String {
+    let host = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    host.map_or_else(|| url.to_owned(), |host| host.trim_start_matches("www.").to_owned())
+}

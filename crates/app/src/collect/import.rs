@@ -1,0 +1,181 @@
+//! Files that the user hands over.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chancery_extract::{Found, Reading};
+use chancery_model::{Draft, Received, Source, SourceKind};
+use chancery_store::NewSource;
+use chrono::{DateTime, Utc};
+
+use super::visit::sha256_of;
+use crate::api::types::Change;
+use crate::pipeline::{Batch, Tally, file_batch};
+use crate::{App, AppError};
+
+/// The name of the source of files that were imported without another name.
+pub const IMPORTED: &str = "Imported files";
+
+/// Endings of files that a folder is searched for.
+const ENDINGS: &[&str] = &["txt", "md", "html", "htm", "xhtml", "xml", "atom", "rss", "rdf", "json"];
+
+/// The largest file that is taken, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// What became of the files.
+#[derive(Debug, Default)]
+pub struct Imported {
+    /// What became of their documents.
+    pub tally: Tally,
+    /// What could not be taken, a sentence each.
+    pub faults: Vec<String>,
+}
+
+/// How files are imported.
+#[derive(Debug, Clone, Default)]
+pub struct ImportOrder {
+    /// The source's name; none: [`IMPORTED`].
+    pub source: Option<String>,
+    /// The address that the document has on the web.
+    pub url: Option<String>,
+}
+
+impl App {
+    /// Files the statements of files and folders (searched through) and, for `-`, of standard input.
+    /// A file that cannot be read is a sentence of the answer; the others are filed.
+    ///
+    /// # Errors
+    /// The archive fails, or the user stopped it.
+    pub async fn import(&self, paths: &[PathBuf], order: &ImportOrder) -> Result<Imported, AppError> {
+        let source = self.import_source(order.source.as_deref().unwrap_or(IMPORTED)).await?;
+        let work = self.begin("import")?;
+        let mut imported = Imported::default();
+        let files = files_of(paths, &mut imported.faults);
+        let total = files.len() as u64;
+        for (done, path) in files.into_iter().enumerate() {
+            work.progress(done as u64, total, &path.display().to_string());
+            match self.import_file(&path, order, &source, &work).await {
+                Ok(tally) => imported.tally.add(tally),
+                Err(AppError::Stopped) => return Err(AppError::Stopped),
+                Err(error @ (AppError::File { .. } | AppError::NothingToFile { .. })) => {
+                    imported.faults.push(error.to_string());
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        self.announce_filed(&imported.tally);
+        Ok(imported)
+    }
+
+    async fn import_file(
+        &self,
+        path: &Path,
+        order: &ImportOrder,
+        source: &Source,
+        work: &crate::app::Work,
+    ) -> Result<Tally, AppError> {
+        let now = self.clock().now();
+        let (owned, url) = (path.to_owned(), order.url.clone());
+        let read = tokio::task::spawn_blocking(move || read_documents(&owned, url.as_deref(), now));
+        let drafts = read.await.map_err(|_| AppError::Broken("reader of files"))??;
+        let batch = Batch { source: source.clone(), drafts, collected_at: now, first_fetch: false };
+        file_batch(self, batch, |_| !work.is_stopped()).await
+    }
+
+    /// The source of this name that holds imports, made when it is not there.
+    pub(crate) async fn import_source(&self, name: &str) -> Result<Source, AppError> {
+        let url = format!("import:{name}");
+        let (now, wanted) = (self.clock().now(), url.clone());
+        let known = self.archive().read(|reader| reader.sources()).await?;
+        let same = |source: &Source| source.url == wanted || source.name == name || source.id.0 == name;
+        if let Some(source) = known.into_iter().find(same) {
+            return Ok(source);
+        }
+        let new = NewSource { name: name.to_owned(), url, kind: SourceKind::Import, country: None };
+        self.archive().write(move |writer| writer.add_source(&new, now)).await
+    }
+
+    /// Tells the window what was filed.
+    pub(crate) fn announce_filed(&self, tally: &Tally) {
+        let (new, revised) = (tally.new_statements(), tally.revised());
+        if new + revised > 0 {
+            self.announce(Change::Statements { new });
+        }
+        if tally.alerts > 0 {
+            self.announce(Change::Alerts);
+        }
+    }
+}
+
+/// The files that paths mean, in order of name within a folder.
+fn files_of(paths: &[PathBuf], faults: &mut Vec<String>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            add_folder(path, &mut files, faults);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    files
+}
+
+fn add_folder(folder: &Path, files: &mut Vec<PathBuf>, faults: &mut Vec<String>) {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(why) => return faults.push(AppError::file(folder, why).to_string()),
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
+        if path.is_dir() && !path.is_symlink() {
+            add_folder(&path, files, faults);
+        } else if ENDINGS.contains(&ending.as_str()) {
+            files.push(path);
+        }
+    }
+}
+
+/// Reads a file and the documents in it, each with the bytes as evidence.
+fn read_documents(
+    path: &Path,
+    url: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<Vec<(Draft, Option<Arc<Received>>)>, AppError> {
+    let bytes = read_bytes(path)?;
+    let name = path.display().to_string();
+    let Reading { found, drafts, .. } = chancery_extract::read_file(&name, &bytes, url);
+    if let Found::Nothing(why) = found {
+        return Err(AppError::NothingToFile { what: name, why: why.to_string() });
+    }
+    if drafts.is_empty() {
+        return Err(AppError::NothingToFile { what: name, why: "it holds no statement.".to_owned() });
+    }
+    let received = Arc::new(Received {
+        url: url.map_or_else(|| name.clone(), str::to_owned),
+        final_url: name,
+        status: 0,
+        headers: Vec::new(),
+        sha256: sha256_of(&bytes),
+        bytes: bytes.into(),
+        at: now,
+    });
+    Ok(drafts.into_iter().map(|draft| (draft, Some(received.clone()))).collect())
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, AppError> {
+    let mut bytes = Vec::new();
+    let read = if path.as_os_str() == "-" {
+        std::io::stdin().take(LARGEST + 1).read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+    };
+    read.map_err(|why| AppError::file(path, why))?;
+    if bytes.len() as u64 > LARGEST {
+        let why = format!("it is larger than {} MiB.", LARGEST >> 20);
+        return Err(AppError::NothingToFile { what: path.display().to_string(), why });
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,15 @@
+//! From a source's address to filed statements.
+
+pub(crate) mod cadence;
+mod follow;
+mod import;
+mod samples;
+mod schedule;
+mod starter;
+mod visit;
+
+pub(crate) use cadence::words as cadence_words;
+pub use follow::Finding;
+pub use import::{IMPORTED, ImportOrder, Imported};
+pub use schedule::CollectorLock;
+pub(crate) use starter::starter_sets;

@@ -1,0 +1,160 @@
+//! Which sources are asked when, by one process at a time.
+
+use std::fs::File;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chancery_model::{SourceId, SourceKind, SourceState};
+use chancery_store::Due;
+use chrono::TimeDelta;
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+use super::visit::VisitReport;
+use crate::api::add_tally;
+use crate::api::types::{Change, CollectOrder, CollectReport};
+use crate::app::Work;
+use crate::notify::Notifier;
+use crate::{App, AppError};
+
+/// How often the window and `collect --watch` look for sources that are due.
+const TICK: Duration = Duration::from_secs(20);
+
+/// Sources that are visited side by side; each host is asked one request at a time all the same.
+const SIDE_BY_SIDE: usize = 8;
+
+/// Held while a process collects, so that the others read and file what the user does.
+pub struct CollectorLock(#[allow(dead_code, reason = "the lock lives as long as the file is open")] File);
+
+impl CollectorLock {
+    /// Takes the lock of the archive, unless another process holds it.
+    ///
+    /// # Errors
+    /// The lock file cannot be made.
+    pub fn take(app: &App) -> Result<Option<Self>, AppError> {
+        let path = app.data().join("collector.lock");
+        let file = File::options().create(true).truncate(false).write(true).open(&path);
+        let file = file.map_err(|why| AppError::file(&path, why))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self(file))),
+            Err(std::fs::TryLockError::WouldBlock) => Ok(None),
+            Err(std::fs::TryLockError::Error(why)) => Err(AppError::file(&path, why)),
+        }
+    }
+}
+
+impl App {
+    /// Starts what runs by itself: the schedule and the notifications. Call it once, within a tokio runtime.
+    pub fn start(&self, notifier: Arc<dyn Notifier>) {
+        let (app, teller) = (self.clone(), self.clone());
+        tokio::spawn(async move { app.watch().await });
+        tokio::spawn(async move { teller.tell(notifier).await });
+    }
+
+    /// Collects what is due, again and again, for as long as it is polled.
+    pub async fn watch(&self) {
+        let mut tick = tokio::time::interval(TICK);
+        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            tick.tick().await;
+            if !self.settings().await.is_ok_and(|settings| settings.collect) {
+                continue;
+            }
+            let order = CollectOrder { source: None, force: false };
+            if let Err(error) = self.collect(&order).await {
+                tracing::debug!(%error, "this round collected nothing");
+            }
+        }
+    }
+
+    /// Collects sources: those that are due, one, or all. Waits for no other collector: it says that one runs.
+    ///
+    /// # Errors
+    /// Another collection is under way, the source is unknown, or the archive fails. A source that fails is a line of
+    /// the report, not an error.
+    pub async fn collect(&self, order: &CollectOrder) -> Result<CollectReport, AppError> {
+        let due = self.chosen(order).await?;
+        if due.is_empty() {
+            return Ok(CollectReport::default());
+        }
+        let Some(_lock) = CollectorLock::take(self)? else {
+            return Err(AppError::Refused(
+                "Another Chancery is collecting into this archive just now.".to_owned(),
+            ));
+        };
+        let work = Arc::new(self.begin("collect")?);
+        let report = self.visit_all(due, &work).await;
+        self.announce(Change::Sources);
+        report
+    }
+
+    /// The sources that an order means. `force` keeps a Retry-After: such a source is not asked before its time.
+    async fn chosen(&self, order: &CollectOrder) -> Result<Vec<Due>, AppError> {
+        let (now, order) = (self.clock().now(), order.clone());
+        let known = order.source.clone();
+        let due = self
+            .archive()
+            .read(move |reader| {
+                if !order.force && order.source.is_none() {
+                    return reader.due_sources(now);
+                }
+                let meant = |id: &SourceId| order.source.as_ref().is_none_or(|wanted| wanted == id);
+                let sources = reader.sources()?.into_iter().filter(|source| meant(&source.id));
+                let asked = sources.filter(|source| is_asked(source.kind, source.state));
+                asked.map(|source| Ok(Due { kept: reader.kept(&source.id)?, source })).collect()
+            })
+            .await?;
+        match known {
+            Some(id) if due.is_empty() => {
+                Err(AppError::Unknown { what: "source that can be fetched", id: id.0 })
+            }
+            _ => Ok(due),
+        }
+    }
+
+    async fn visit_all(&self, due: Vec<Due>, work: &Arc<Work>) -> Result<CollectReport, AppError> {
+        let interval = TimeDelta::minutes(self.settings().await?.interval_minutes.into());
+        let (total, mut done) = (due.len() as u64, 0);
+        let places = Arc::new(Semaphore::new(SIDE_BY_SIDE));
+        let mut visits = JoinSet::new();
+        for due in due {
+            let (app, places, work) = (self.clone(), places.clone(), work.clone());
+            visits.spawn(async move {
+                let _place = places.acquire_owned().await;
+                let name = due.source.name.clone();
+                if work.is_stopped() {
+                    return (name, Err(AppError::Stopped));
+                }
+                let visited = app.visit(&due, interval, &|| !work.is_stopped()).await;
+                (name, visited)
+            });
+        }
+        let mut report = CollectReport::default();
+        while let Some(visit) = visits.join_next().await {
+            let (name, visited) = visit.map_err(|_| AppError::Broken("collector"))?;
+            done += 1;
+            work.progress(done, total, &name);
+            self.account(&mut report, &name, visited);
+        }
+        Ok(report)
+    }
+
+    /// Adds a visit to the report and tells the window what it brought.
+    fn account(&self, report: &mut CollectReport, name: &str, visited: Result<VisitReport, AppError>) {
+        match visited {
+            Ok(visit) => {
+                report.sources += 1;
+                report.faults.extend(visit.fault);
+                add_tally(report, &visit.tally);
+                self.announce_filed(&visit.tally);
+            }
+            Err(AppError::Stopped) => {}
+            Err(error) => report.faults.push(format!("{name}: {error}")),
+        }
+    }
+}
+
+/// Whether a source is asked on demand.
+fn is_asked(kind: SourceKind, state: SourceState) -> bool {
+    kind != SourceKind::Import && state != SourceState::Paused
+}

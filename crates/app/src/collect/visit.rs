@@ -1,0 +1,208 @@
+//! One visit of one source.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chancery_extract::{Found, Reading};
+use chancery_fetch::{Answer, FetchFault};
+use chancery_model::{Draft, Fetched, Received, Request, SourceKind, SourceState, Validators};
+use chancery_store::{Due, Outcome, Visit};
+use chrono::{DateTime, TimeDelta, Utc};
+use sha2::{Digest, Sha256};
+
+use crate::pipeline::{Batch, Tally, file_batch};
+use crate::{App, AppError};
+
+/// The first pause after a failure; it doubles with each failure in a row.
+const FIRST_PAUSE: TimeDelta = TimeDelta::minutes(10);
+
+/// The longest pause: a source is never given up silently.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::days(1);
+
+/// What a visit brought.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct VisitReport {
+    /// What became of the documents.
+    pub(crate) tally: Tally,
+    /// What failed, in a sentence with the source's name.
+    pub(crate) fault: Option<String>,
+}
+
+impl App {
+    /// Visits a source: fetches it, files what is new and records how it went. `go_on` is asked between chunks.
+    pub(crate) async fn visit(
+        &self,
+        due: &Due,
+        interval: TimeDelta,
+        go_on: &(dyn Fn() -> bool + Sync),
+    ) -> Result<VisitReport, AppError> {
+        let now = self.clock().now();
+        let request = Request {
+            url: due.source.url.clone(),
+            validators: due.kept.validators.clone(),
+            user_agent: None,
+        };
+        let mut visit = blank_visit(due, now, interval);
+        let report = match self.fetcher().fetch(&request, now).await {
+            Ok(Answer::NotModified { validators }) => {
+                visit.validators = Some(validators);
+                VisitReport::default()
+            }
+            Ok(Answer::Fetched(fetched)) => self.take_in(due, fetched, &mut visit, go_on).await?,
+            Err(fault) => failed(due, &fault, &mut visit, now),
+        };
+        self.archive().write(move |writer| writer.record_visit(&visit)).await?;
+        Ok(report)
+    }
+
+    /// Files what an answer holds, unless it is the same body as last time.
+    async fn take_in(
+        &self,
+        due: &Due,
+        fetched: Fetched,
+        visit: &mut Visit,
+        go_on: &(dyn Fn() -> bool + Sync),
+    ) -> Result<VisitReport, AppError> {
+        let sha256 = sha256_of(&fetched.bytes);
+        let validators = fetched.validators();
+        if due.kept.body_sha256.as_deref() == Some(sha256.as_str()) {
+            visit.validators = Some(validators);
+            return Ok(VisitReport::default());
+        }
+        let received = Arc::new(received_of(&fetched, sha256.clone()));
+        let reading = read_off_thread(fetched).await?;
+        if let Some(reason) = unreadable(&reading, due.source.kind) {
+            visit.outcome = Outcome::Failed { reason: reason.clone() };
+            visit.next_try = Some(visit.at + pause(due.kept.failures));
+            return Ok(VisitReport { tally: Tally::default(), fault: Some(sentence(due, &reason)) });
+        }
+        let state = if reading.drafts.is_empty() { SourceState::Empty } else { SourceState::Working };
+        let drafts = self.whole_drafts(due, reading.drafts, &received).await?;
+        let batch = Batch {
+            source: due.source.clone(),
+            drafts,
+            collected_at: visit.at,
+            first_fetch: !due.kept.visited,
+        };
+        let tally = file_batch(self, batch, |_| go_on()).await?;
+        // Only now: an answer whose statements were not filed must be asked for again.
+        visit.validators = Some(validators);
+        visit.body_sha256 = Some(sha256);
+        visit.new = tally.new_statements();
+        let reason = (state == SourceState::Empty).then(|| "It answers, but holds no entries.".to_owned());
+        visit.outcome = Outcome::Answered { state, reason };
+        Ok(VisitReport { tally, fault: None })
+    }
+
+    /// Fetches the page behind each new entry that carries a summary only. A page that fails leaves the summary.
+    async fn whole_drafts(
+        &self,
+        due: &Due,
+        drafts: Vec<Draft>,
+        feed: &Arc<Received>,
+    ) -> Result<Vec<(Draft, Option<Arc<Received>>)>, AppError> {
+        let mut whole = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            if !draft.summary_only || draft.url.is_none() {
+                whole.push((draft, Some(feed.clone())));
+            } else if !self.is_held(due, &draft).await? {
+                whole.push(self.with_page(draft, feed).await);
+            }
+        }
+        Ok(whole)
+    }
+
+    /// Whether the archive holds this entry under this title already: its page was fetched before.
+    async fn is_held(&self, due: &Due, draft: &Draft) -> Result<bool, AppError> {
+        let identity = chancery_compare::identity(draft, "");
+        let (source, title) = (due.source.id.clone(), draft.title.clone());
+        let head = self.archive().read(move |reader| reader.head(&source, &identity)).await?;
+        Ok(head.is_some_and(|head| head.title == title))
+    }
+
+    async fn with_page(&self, draft: Draft, feed: &Arc<Received>) -> (Draft, Option<Arc<Received>>) {
+        let url = draft.url.clone().unwrap_or_default();
+        let request = Request { url, validators: Validators::default(), user_agent: None };
+        let Ok(Answer::Fetched(fetched)) = self.fetcher().fetch_page(&request, self.clock().now()).await
+        else {
+            return (draft, Some(feed.clone()));
+        };
+        let received = Arc::new(received_of(&fetched, sha256_of(&fetched.bytes)));
+        let page = tokio::task::spawn_blocking(move || chancery_extract::read_page(&fetched)).await;
+        match page {
+            Ok(Ok(page)) if !page.text.trim().is_empty() => {
+                (chancery_extract::merge_page(draft, &page), Some(received))
+            }
+            _ => (draft, Some(feed.clone())),
+        }
+    }
+}
+
+fn blank_visit(due: &Due, now: DateTime<Utc>, interval: TimeDelta) -> Visit {
+    Visit {
+        source: due.source.id.clone(),
+        at: now,
+        outcome: Outcome::NotModified,
+        validators: None,
+        body_sha256: None,
+        next_try: Some(now + interval),
+        new: 0,
+    }
+}
+
+/// Records a failure: what it was, and when the source is asked again.
+fn failed(due: &Due, fault: &FetchFault, visit: &mut Visit, now: DateTime<Utc>) -> VisitReport {
+    let reason = fault.to_string();
+    visit.outcome = match fault {
+        FetchFault::Gone { .. } => Outcome::Gone { reason: reason.clone() },
+        _ => Outcome::Failed { reason: reason.clone() },
+    };
+    let asked = fault.retry_after().unwrap_or(Duration::ZERO);
+    let asked = TimeDelta::from_std(asked).unwrap_or(LONGEST_PAUSE);
+    visit.next_try = match fault {
+        FetchFault::Gone { .. } => None,
+        _ => Some(now + pause(due.kept.failures).max(asked)),
+    };
+    VisitReport { tally: Tally::default(), fault: Some(sentence(due, &reason)) }
+}
+
+/// The pause after so many failures in a row: it doubles up to a day.
+fn pause(failures: u32) -> TimeDelta {
+    FIRST_PAUSE.checked_mul(1 << failures.min(12)).map_or(LONGEST_PAUSE, |pause| pause.min(LONGEST_PAUSE))
+}
+
+fn sentence(due: &Due, reason: &str) -> String {
+    format!("{}: {reason}", due.source.name)
+}
+
+/// Why an answer cannot be filed under a source of this kind, when it cannot.
+fn unreadable(reading: &Reading, kind: SourceKind) -> Option<String> {
+    match (&reading.found, kind) {
+        (Found::Nothing(why), _) => Some(why.to_string()),
+        (Found::Page(_), SourceKind::Feed) => reading.feed().err().map(|why| why.to_string()),
+        _ => None,
+    }
+}
+
+/// Reads an answer on the blocking pool.
+pub(super) async fn read_off_thread(fetched: Fetched) -> Result<Reading, AppError> {
+    let reading = tokio::task::spawn_blocking(move || chancery_extract::read(&fetched)).await;
+    reading.map_err(|_| AppError::Broken("reader of feeds and pages"))
+}
+
+/// SHA-256 in hex.
+pub(super) fn sha256_of(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn received_of(fetched: &Fetched, sha256: String) -> Received {
+    Received {
+        url: fetched.url.clone(),
+        final_url: fetched.final_url.clone(),
+        status: fetched.status,
+        headers: fetched.headers.clone(),
+        bytes: fetched.bytes.clone().into(),
+        sha256,
+        at: fetched.at,
+    }
+}

@@ -1,0 +1,46 @@
+use chancery_model::{Rule, RuleId, RuleMode, Showing};
+use chancery_rules::{QueryFault, RuleSet};
+use chrono::{DateTime, Utc};
+
+/// The rules as the archive holds them, compiled.
+#[derive(Default)]
+pub(crate) struct RuleBook {
+    rules: Vec<Rule>,
+    set: RuleSet,
+    faults: Vec<(RuleId, QueryFault)>,
+}
+
+impl RuleBook {
+    /// Compiles the rules of this version.
+    pub(crate) fn compile(rules: Vec<Rule>, version: i64) -> Self {
+        let (set, faults) = RuleSet::compile(&rules, version);
+        Self { rules, set, faults }
+    }
+
+    /// The version of the rule set that was compiled.
+    pub(crate) fn version(&self) -> i64 {
+        self.set.version()
+    }
+
+    /// The compiled rules.
+    pub(crate) fn set(&self) -> &RuleSet {
+        &self.set
+    }
+
+    /// Why a rule cannot be evaluated, when it cannot.
+    pub(crate) fn fault(&self, id: &RuleId) -> Option<&QueryFault> {
+        self.faults.iter().find(|(rule, _)| rule == id).map(|(_, fault)| fault)
+    }
+
+    /// How an alert of this rule reaches the user.
+    pub(crate) fn showing(&self, id: &RuleId, first_fetch: bool, now: DateTime<Utc>) -> Showing {
+        let rule = self.rules.iter().find(|rule| rule.id == *id);
+        let quiet =
+            |rule: &Rule| rule.mode != RuleMode::On || rule.muted_until.is_some_and(|until| until > now);
+        match rule {
+            Some(rule) if quiet(rule) => Showing::Quiet,
+            _ if first_fetch => Showing::Summed,
+            _ => Showing::Notified,
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The archive asked: by query, by id, by address.
+
+use chancery_model::{Received, RowId, Statement, StatementId};
+use chancery_rules::Parsed;
+use chancery_store::{FacetCounts, MarkChange, Order, Revision};
+use chancery_text::{AnalysedQuery, analyse_query};
+
+use crate::api::types::Change;
+use crate::{App, AppError};
+
+/// Parses a query as typed.
+pub(crate) fn parse(query: &str) -> Result<Parsed, AppError> {
+    chancery_rules::parse(query).map_err(|fault| AppError::query(query, fault))
+}
+
+/// Parses a query and leads its words to their forms.
+pub(crate) fn analysed(query: &str) -> Result<AnalysedQuery, AppError> {
+    Ok(analyse_query(&parse(query)?.query))
+}
+
+impl App {
+    /// Finds the statements that a query matches, in order.
+    ///
+    /// # Errors
+    /// The query does not parse ([`AppError::Query`]), or the archive fails.
+    pub async fn find(&self, query: &str, order: Order) -> Result<Vec<RowId>, AppError> {
+        let (query, now) = (analysed(query)?, self.clock().now());
+        self.archive().read(move |reader| reader.search(&query, order, now)).await
+    }
+
+    /// Reads statements by row, in the given order.
+    ///
+    /// # Errors
+    /// The archive fails.
+    pub async fn statements(&self, rows: Vec<RowId>) -> Result<Vec<Statement>, AppError> {
+        self.archive().read(move |reader| reader.rows(&rows)).await
+    }
+
+    /// Counts the facets under these statements.
+    ///
+    /// # Errors
+    /// The archive fails.
+    pub async fn facet_counts(&self, rows: Vec<RowId>) -> Result<FacetCounts, AppError> {
+        self.archive().read(move |reader| reader.facets(&rows)).await
+    }
+
+    /// Reads one statement, in a revision or the newest.
+    ///
+    /// # Errors
+    /// There is no such statement or revision.
+    pub async fn statement(&self, id: &StatementId, revision: Option<u32>) -> Result<Statement, AppError> {
+        let wanted = id.clone();
+        let found = self.archive().read(move |reader| reader.statement(&wanted, revision)).await?;
+        found.ok_or_else(|| AppError::Unknown { what: "statement", id: id.to_string() })
+    }
+
+    /// Finds a statement by id or address.
+    ///
+    /// # Errors
+    /// There is no such statement.
+    pub async fn statement_at(&self, id_or_address: &str) -> Result<Statement, AppError> {
+        let wanted = id_or_address.trim().to_owned();
+        let address = wanted.clone();
+        let found = self.archive().read(move |reader| reader.statement_by_url(&address)).await?;
+        self.statement(&found.unwrap_or(StatementId(wanted)), None).await
+    }
+
+    /// Lists the revisions of a statement, the first first.
+    ///
+    /// # Errors
+    /// The archive fails.
+    pub async fn revisions(&self, id: &StatementId) -> Result<Vec<Revision>, AppError> {
+        let id = id.clone();
+        self.archive().read(move |reader| reader.revisions(&id)).await
+    }
+
+    /// Reads the bytes as received of a statement's revision, where they were kept.
+    ///
+    /// # Errors
+    /// The archive fails.
+    pub async fn received(
+        &self,
+        id: &StatementId,
+        revision: Option<u32>,
+    ) -> Result<Option<Received>, AppError> {
+        let id = id.clone();
+        self.archive().read(move |reader| reader.received(&id, revision)).await
+    }
+
+    /// Marks statements as the user wishes.
+    ///
+    /// # Errors
+    /// One of them is unknown; then none is marked.
+    pub async fn mark(&self, ids: Vec<StatementId>, change: MarkChange) -> Result<(), AppError> {
+        let (now, marked) = (self.clock().now(), ids.clone());
+        self.archive().write(move |writer| writer.mark(&marked, &change, now)).await?;
+        self.announce(Change::Marks { ids });
+        Ok(())
+    }
+}

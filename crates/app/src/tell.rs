@@ -1,0 +1,85 @@
+//! Alerts brought to the user's eye: which wait, in which manner, and the stamp afterwards.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use chrono::{DateTime, Local, Utc};
+use tokio::sync::broadcast::error::RecvError;
+
+use crate::api::types::{Change, Settings};
+use crate::notify::{Herald, Manner, Notifier, NotifierLock, QuietHours, Round};
+use crate::{App, AppError};
+
+/// How often alerts are looked for that another process filed.
+const LOOK: Duration = Duration::from_secs(15);
+
+impl App {
+    /// Shows alerts as they are filed, by this process or another, for as long as it is polled.
+    pub async fn tell(&self, notifier: Arc<dyn Notifier>) {
+        let herald = Arc::new(Mutex::new(Herald::new(notifier)));
+        let mut changes = self.changes();
+        loop {
+            if let Err(error) = self.tell_round(&herald).await {
+                tracing::debug!(%error, "alerts wait for the next round");
+            }
+            if next_cause(&mut changes).await.is_none() {
+                return;
+            }
+        }
+    }
+
+    /// Deals once with the alerts that wait.
+    ///
+    /// # Errors
+    /// The archive fails. That no notice reached the user is no error: the inbox has them.
+    pub async fn tell_once(&self, notifier: Arc<dyn Notifier>) -> Result<Round, AppError> {
+        self.tell_round(&Arc::new(Mutex::new(Herald::new(notifier)))).await
+    }
+
+    async fn tell_round(&self, herald: &Arc<Mutex<Herald>>) -> Result<Round, AppError> {
+        let waiting = self.archive().read(|reader| reader.pending_alerts()).await?;
+        let now = self.clock().now();
+        let manner = manner(&self.settings().await?, now);
+        let (herald, data) = (herald.clone(), self.data().to_owned());
+        let round = tokio::task::spawn_blocking(move || {
+            let Ok(Some(_lock)) = NotifierLock::try_take(&data) else { return (Round::default(), None) };
+            let mut herald = herald.lock().unwrap_or_else(PoisonError::into_inner);
+            let round = herald.round(&waiting, manner, now);
+            (round, Some(herald.describe()))
+        });
+        let (round, described) = round.await.map_err(|_| AppError::Broken("notifier"))?;
+        if let Some(described) = described {
+            self.describe_notifications(described);
+        }
+        if !round.settled.is_empty() {
+            let settled = round.settled.clone();
+            self.archive().write(move |writer| writer.stamp_alerts(&settled, now)).await?;
+            self.announce(Change::Alerts);
+        }
+        Ok(round)
+    }
+}
+
+/// Waits until alerts may have been filed; none when the application has ended.
+async fn next_cause(changes: &mut tokio::sync::broadcast::Receiver<Change>) -> Option<()> {
+    let caused = async {
+        loop {
+            match changes.recv().await {
+                Ok(Change::Alerts | Change::Settings) | Err(RecvError::Lagged(_)) => return Some(()),
+                Ok(_) => {}
+                Err(RecvError::Closed) => return None,
+            }
+        }
+    };
+    tokio::time::timeout(LOOK, caused).await.unwrap_or(Some(()))
+}
+
+/// How the user wants to be told at this moment.
+fn manner(settings: &Settings, now: DateTime<Utc>) -> Manner {
+    let quiet = QuietHours::parse(&settings.quiet_hours);
+    match quiet {
+        _ if !settings.notifications => Manner::Off,
+        Some(hours) if hours.cover(&now.with_timezone(&Local).time()) => Manner::Wait,
+        _ => Manner::Show,
+    }
+}
