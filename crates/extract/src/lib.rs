@@ -1,9 +1,22 @@
 //! From bytes to drafts: feeds, pages and imported files. See the README of this crate.
 
+mod address;
+mod charset;
+mod clean;
+mod date;
 mod discover;
+mod draft;
 mod facts;
+mod feed;
+mod lang;
+mod markup;
 mod merge;
+mod page;
+mod plain;
+mod prepare;
 mod read;
+mod sniff;
+mod text;
 mod why;
 
 pub use discover::{FeedLink, discover};

@@ -2,7 +2,7 @@ use std::fmt;
 
 use chancery_model::{Draft, Fetched};
 
-use crate::{FeedFacts, PageFacts, Why};
+use crate::{FeedFacts, PageFacts, Why, charset, draft, feed, page, sniff, text};
 
 /// Something that went less than well while reading; the rest was read. One sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,15 +66,14 @@ impl Reading {
 
 /// Reads the answer of a server: a feed, a page or a text.
 pub fn read(fetched: &Fetched) -> Reading {
-    read_file(&fetched.final_url, &fetched.bytes, Some(&fetched.final_url))
+    let address = fetched.final_url.as_str();
+    document(address, &fetched.bytes, Some(address), fetched.header("content-type"))
 }
 
 /// Reads a file (.txt .md .html .xml .atom .rss .json): its content decides, its name helps.
 /// `url` is the address that the document is known under; relative links are resolved against it.
 pub fn read_file(name: &str, bytes: &[u8], url: Option<&str>) -> Reading {
-    let _ = (bytes, url);
-    let why = Why::Empty { name: name.to_owned() };
-    Reading { found: Found::Nothing(why), drafts: Vec::new(), notes: Vec::new(), name: name.to_owned() }
+    document(name, bytes, url, None)
 }
 
 /// Reads the page behind a feed's entry.
@@ -83,4 +82,48 @@ pub fn read_file(name: &str, bytes: &[u8], url: Option<&str>) -> Reading {
 /// The answer is no page with a readable text.
 pub fn read_page(fetched: &Fetched) -> Result<PageFacts, Why> {
     read(fetched).page().cloned()
+}
+
+fn document(name: &str, bytes: &[u8], url: Option<&str>, content_type: Option<&str>) -> Reading {
+    let found = found(name, bytes, url, content_type);
+    let (drafts, notes) = match &found {
+        Found::Feed(feed) => (draft::of_feed(feed), notes(feed)),
+        Found::Page(page) => (vec![draft::of_page(page, url)], Vec::new()),
+        Found::Nothing(_) => (Vec::new(), Vec::new()),
+    };
+    Reading { found, drafts, notes, name: name.to_owned() }
+}
+
+fn found(name: &str, bytes: &[u8], url: Option<&str>, content_type: Option<&str>) -> Found {
+    let named = || name.to_owned();
+    if let Some(looks) = sniff::binary(bytes) {
+        return Found::Nothing(Why::NotText { name: named(), looks });
+    }
+    let text = charset::decoded(bytes, content_type);
+    if text.trim().is_empty() {
+        return Found::Nothing(Why::Empty { name: named() });
+    }
+    match feed::read(&text, name, url) {
+        feed::Attempt::Feed(feed) => return Found::Feed(*feed),
+        feed::Attempt::Other(why) => return Found::Nothing(why),
+        feed::Attempt::No => {}
+    }
+    match sniff::kind(&text, name, content_type) {
+        sniff::Kind::Html => match page::facts(&text, url) {
+            Some(page) => Found::Page(page),
+            None => Found::Nothing(Why::NoText { name: named() }),
+        },
+        sniff::Kind::Json => Found::Nothing(Why::OtherJson { name: named() }),
+        sniff::Kind::Markdown => Found::Page(text::markdown(&text)),
+        sniff::Kind::Text => Found::Page(text::facts(&text)),
+    }
+}
+
+fn notes(feed: &FeedFacts) -> Vec<Note> {
+    let silent = feed.entries.iter().filter(|entry| entry.title.is_none() && entry.text.is_empty()).count();
+    match silent {
+        0 => Vec::new(),
+        1 => vec![Note("One entry has neither a title nor a text and was left out.".to_owned())],
+        n => vec![Note(format!("{n} entries have neither a title nor a text and were left out."))],
+    }
 }

@@ -1,0 +1,73 @@
+//! The last step of every text that leaves this crate.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Returns whether a character is invisible and carries no meaning in running text. Joiners that Persian and Indic
+/// writing need (U+200C, U+200D) and direction marks are kept; embeddings and overrides of direction are not.
+fn is_invisible(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => true,
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        _ => c.is_control(),
+    }
+}
+
+/// Returns whether a character is drawn as a space within a line.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\n' | '\u{2028}' | '\u{2029}')
+}
+
+/// Returns the text in NFC without control and invisible characters, each kind of blank as one plain space.
+pub(crate) fn cleaned(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfc().filter(|c| !is_invisible(*c)) {
+        match c {
+            '\u{2028}' | '\u{2029}' => out.push('\n'),
+            _ if is_blank(c) => out.push(' '),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Returns a cleaned text as one line.
+pub(crate) fn one_line(text: &str) -> String {
+    let cleaned = cleaned(text);
+    let mut out = String::with_capacity(cleaned.len());
+    for word in cleaned.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Returns a cleaned text whose lines are trimmed and whose paragraphs are separated by one empty line.
+pub(crate) fn paragraphs(text: &str) -> String {
+    let cleaned = cleaned(text);
+    let mut out = String::with_capacity(cleaned.len());
+    let mut gap = false;
+    for line in cleaned.lines().map(one_space) {
+        if line.is_empty() {
+            gap = true;
+            continue;
+        }
+        if !out.is_empty() {
+            out.push_str(if gap { "\n\n" } else { "\n" });
+        }
+        out.push_str(&line);
+        gap = false;
+    }
+    out
+}
+
+fn one_space(line: &str) -> String {
+    line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the text unless it is empty.
+pub(crate) fn non_empty(text: String) -> Option<String> {
+    if text.is_empty() { None } else { Some(text) }
+}

@@ -1,0 +1,263 @@
+//! The elements of an XML document as ranges over its tokens: no recursion, whatever the depth.
+
+use std::collections::HashMap;
+
+use html5ever::tokenizer::Tag;
+
+use crate::markup::{self, Dialect, Piece};
+use crate::plain::{self, PlainText};
+use crate::prepare;
+
+/// Namespaces that feeds use, by the prefix that this crate knows them under; `""` is the feed's own vocabulary.
+const NAMESPACES: &[(&str, &str)] = &[
+    ("http://www.w3.org/2005/atom", ""),
+    ("http://purl.org/atom/ns#", ""),
+    ("http://example.com/newformat#", ""),
+    ("http://purl.org/rss/1.0/", ""),
+    ("http://my.netscape.com/rdf/simple/0.9/", ""),
+    ("http://channel.netscape.com/rdf/simple/0.9/", ""),
+    ("http://backend.userland.com/rss", ""),
+    ("http://blogs.law.harvard.edu/tech/rss", ""),
+    ("http://purl.org/net/rss1.1#", ""),
+    ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:"),
+    ("http://purl.org/dc/elements/1.1/", "dc:"),
+    ("http://purl.org/dc/elements/1.0/", "dc:"),
+    ("http://purl.org/dc/terms/", "dcterms:"),
+    ("http://purl.org/rss/1.0/modules/content/", "content:"),
+    ("http://purl.org/rss/1.0/modules/syndication/", "sy:"),
+    ("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes:"),
+    ("http://example.com/dtds/podcast-1.0.dtd", "itunes:"),
+    ("http://search.yahoo.com/mrss", "media:"),
+    ("http://www.w3.org/1999/xhtml", "xhtml:"),
+    ("http://www.w3.org/xml/1998/namespace", "xml:"),
+];
+
+/// One node.
+pub(super) enum Node {
+    /// An element with its canonical name; `end` is the index of the first token behind its content.
+    Open { name: String, tag: Tag, end: usize },
+    /// The place where an element ends, for texts rebuilt from markup.
+    Close { name: String },
+    /// Text.
+    Text(html5ever::tendril::StrTendril),
+}
+
+/// A whole document.
+pub(super) struct Tree {
+    nodes: Vec<Node>,
+}
+
+/// An element of a document.
+#[derive(Clone, Copy)]
+pub(super) struct Element<'t> {
+    tree: &'t Tree,
+    /// Canonical name: `title`, `dc:creator`.
+    pub(super) name: &'t str,
+    tag: &'t Tag,
+    start: usize,
+    end: usize,
+}
+
+impl Tree {
+    /// Reads a document.
+    pub(super) fn of(xml: &str) -> Tree {
+        let mut grower = Grower::default();
+        for piece in markup::pieces(&prepare::prepared(xml), Dialect::Xml) {
+            grower.take(piece);
+        }
+        grower.close_down_to(0);
+        Tree { nodes: grower.nodes }
+    }
+
+    /// Returns the elements of the whole document that satisfy a condition, in order, at any depth.
+    pub(super) fn all<'t>(
+        &'t self,
+        wanted: impl Fn(&str) -> bool + 't,
+    ) -> impl Iterator<Item = Element<'t>> + 't {
+        (0..self.nodes.len()).filter_map(|at| self.element(at)).filter(move |e| wanted(e.name))
+    }
+
+    fn element(&self, at: usize) -> Option<Element<'_>> {
+        match self.nodes.get(at)? {
+            Node::Open { name, tag, end } => {
+                Some(Element { tree: self, name, tag, start: at + 1, end: *end })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// An element that is still open while a document is read.
+struct Started {
+    at: usize,
+    /// Namespace declarations that were in force before it, where it made some.
+    outer: Option<HashMap<String, &'static str>>,
+}
+
+#[derive(Default)]
+struct Grower {
+    nodes: Vec<Node>,
+    open: Vec<Started>,
+    prefixes: HashMap<String, &'static str>,
+}
+
+impl Grower {
+    fn take(&mut self, piece: Piece) {
+        match piece {
+            Piece::Text(text) => self.nodes.push(Node::Text(text)),
+            Piece::Open(tag) => self.start(tag),
+            Piece::Close(tag) => self.end(&tag.name),
+        }
+    }
+
+    fn start(&mut self, tag: Tag) {
+        let outer = self.declare(&tag);
+        let name = self.canonical(&tag.name);
+        let closed = tag.self_closing;
+        self.open.push(Started { at: self.nodes.len(), outer });
+        self.nodes.push(Node::Open { name, tag, end: usize::MAX });
+        if closed {
+            self.close_down_to(self.open.len() - 1);
+        }
+    }
+
+    fn declare(&mut self, tag: &Tag) -> Option<HashMap<String, &'static str>> {
+        let mut outer = None;
+        for attribute in &tag.attrs {
+            let name = &*attribute.name.local;
+            let prefix = match name.strip_prefix("xmlns") {
+                Some("") => "",
+                Some(rest) if rest.starts_with(':') => &rest[1..],
+                _ => continue,
+            };
+            outer.get_or_insert_with(|| self.prefixes.clone());
+            let known = namespace(&attribute.value);
+            match known {
+                Some(canonical) => self.prefixes.insert(prefix.to_owned(), canonical),
+                None => self.prefixes.remove(prefix),
+            };
+        }
+        outer
+    }
+
+    fn canonical(&self, name: &str) -> String {
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        match self.prefixes.get(prefix) {
+            Some(canonical) => format!("{canonical}{local}"),
+            None if matches!(prefix, "" | "atom" | "rss" | "a10") => local.to_owned(),
+            None => name.to_owned(),
+        }
+    }
+
+    /// An end tag closes the innermost element of its name and what is left open within it; one without a beginning
+    /// is passed over.
+    fn end(&mut self, name: &str) {
+        let matching =
+            |s: &Started| matches!(&self.nodes[s.at], Node::Open { tag, .. } if *tag.name == *name);
+        if let Some(depth) = self.open.iter().rposition(matching) {
+            self.close_down_to(depth);
+        }
+    }
+
+    fn close_down_to(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            let Some(started) = self.open.pop() else { return };
+            let here = self.nodes.len();
+            if let Node::Open { end, tag, .. } = &mut self.nodes[started.at] {
+                *end = here;
+                let name = tag.name.to_string();
+                self.nodes.push(Node::Close { name });
+            }
+            if let Some(outer) = started.outer {
+                self.prefixes = outer;
+            }
+        }
+    }
+}
+
+fn namespace(uri: &str) -> Option<&'static str> {
+    let uri = uri.trim().to_ascii_lowercase();
+    let bare = uri.trim_end_matches('/');
+    let known = NAMESPACES.iter().find(|(known, _)| *known == uri || known.trim_end_matches('/') == bare);
+    known.map(|(_, prefix)| *prefix)
+}
+
+impl<'t> Element<'t> {
+    /// Returns the direct children.
+    pub(super) fn children(self) -> impl Iterator<Item = Element<'t>> + 't {
+        let mut at = self.start;
+        std::iter::from_fn(move || {
+            while at < self.end {
+                match self.tree.element(at) {
+                    Some(child) => {
+                        at = child.end + 1;
+                        return Some(child);
+                    }
+                    None => at += 1,
+                }
+            }
+            None
+        })
+    }
+
+    /// Returns the first child of this name.
+    pub(super) fn child(self, name: &str) -> Option<Element<'t>> {
+        self.children().find(|child| child.name == name)
+    }
+
+    /// Returns the children of this name.
+    pub(super) fn named(self, name: &'t str) -> impl Iterator<Item = Element<'t>> + 't {
+        self.children().filter(move |child| child.name == name)
+    }
+
+    /// Returns an attribute's value (name in small letters, as written).
+    pub(super) fn attr(self, name: &str) -> Option<&'t str> {
+        markup::attr(self.tag, name)
+    }
+
+    /// Returns the place of the element, to tell whether one lies within another.
+    pub(super) fn range(self) -> std::ops::Range<usize> {
+        self.start..self.end
+    }
+
+    /// Returns the text of the element and all within it, as written.
+    pub(super) fn raw_text(self) -> String {
+        let mut out = String::new();
+        for node in &self.tree.nodes[self.start..self.end] {
+            if let Node::Text(text) = node {
+                out.push_str(text);
+            }
+        }
+        out
+    }
+
+    /// Returns the raw text, trimmed, unless it is empty.
+    pub(super) fn value(self) -> Option<String> {
+        let text = self.raw_text();
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// Returns whether elements stand inside.
+    pub(super) fn has_children(self) -> bool {
+        self.children().next().is_some()
+    }
+
+    /// Returns the plain text of markup that stands here as elements.
+    pub(super) fn inline_text(self) -> String {
+        let mut text = PlainText::default();
+        for node in &self.tree.nodes[self.start..self.end] {
+            match node {
+                Node::Open { tag, .. } => text.open(tag),
+                Node::Close { name } => text.close(name),
+                Node::Text(run) => text.text(run),
+            }
+        }
+        text.finish()
+    }
+
+    /// Returns the plain text of markup that stands here escaped, or as elements.
+    pub(super) fn html_text(self) -> String {
+        if self.has_children() { self.inline_text() } else { plain::of_html(&self.raw_text()) }
+    }
+}
