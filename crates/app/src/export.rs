@@ -137,7 +137,7 @@ fn for_each(
         if ended.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     ended?;
-    read?;
+    let _ended = read?;
     Ok(())
 }
 

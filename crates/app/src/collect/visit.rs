@@ -19,6 +19,9 @@ const FIRST_PAUSE: TimeDelta = TimeDelta::minutes(10);
 /// The longest pause: a source is never given up silently.
 const LONGEST_PAUSE: TimeDelta = TimeDelta::days(1);
 
+/// Entries whose pages are fetched before they are filed: a long feed then shows its first entries soon.
+const DRAFTS_AT_ONCE: usize = 8;
+
 /// What a visit brought.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct VisitReport {
@@ -77,14 +80,13 @@ impl App {
             return Ok(VisitReport { tally: Tally::default(), fault: Some(sentence(due, &reason)) });
         }
         let state = if reading.drafts.is_empty() { SourceState::Empty } else { SourceState::Working };
-        let drafts = self.whole_drafts(due, reading.drafts, &received).await?;
-        let batch = Batch {
-            source: due.source.clone(),
-            drafts,
-            collected_at: visit.at,
-            first_fetch: !due.kept.visited,
-        };
-        let tally = file_batch(self, batch, |_| go_on()).await?;
+        let first_fetch = !due.kept.visited;
+        let mut tally = Tally::default();
+        for some in chunks(reading.drafts, DRAFTS_AT_ONCE) {
+            let drafts = self.whole_drafts(due, some, &received).await?;
+            let batch = Batch { source: due.source.clone(), drafts, collected_at: visit.at, first_fetch };
+            tally.add(file_batch(self, batch, |_| go_on()).await?);
+        }
         // Only now: an answer whose statements were not filed must be asked for again.
         visit.validators = Some(validators);
         visit.body_sha256 = Some(sha256);
@@ -136,6 +138,15 @@ impl App {
             _ => (draft, Some(feed.clone())),
         }
     }
+}
+
+/// Cuts a list into pieces of at most `length`.
+fn chunks(drafts: Vec<Draft>, length: usize) -> impl Iterator<Item = Vec<Draft>> {
+    let mut drafts = drafts.into_iter();
+    std::iter::from_fn(move || {
+        let some: Vec<Draft> = drafts.by_ref().take(length).collect();
+        (!some.is_empty()).then_some(some)
+    })
 }
 
 fn blank_visit(due: &Due, now: DateTime<Utc>, interval: TimeDelta) -> Visit {
