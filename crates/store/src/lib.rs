@@ -1,7 +1,18 @@
 //! The archive: one SQLite file, one writer, several readers. The only crate that speaks SQL.
 
+mod codec;
+mod confirm;
 mod error;
+mod facets;
+mod filing;
+mod identity;
+mod migrate;
+mod open;
+mod place;
 mod reader;
+mod search;
+mod table;
+mod tokenizer;
 mod value;
 mod writer;
 

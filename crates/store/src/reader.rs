@@ -7,12 +7,17 @@ use chancery_model::{
 };
 use chancery_text::AnalysedQuery;
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 
-use crate::{AlertFilter, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order, Result, Revision};
+use crate::table::{alert, mark, received, rule, setting, source, statement};
+use crate::{
+    AlertFilter, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order, Result, Revision, codec, facets,
+    identity, open, place, search,
+};
 
 /// A connection that only reads and sees a consistent state for each call.
 pub struct Reader {
-    conn: rusqlite::Connection,
+    conn: Connection,
 }
 
 /// Cancels what a reader does at this moment, from another thread.
@@ -25,15 +30,10 @@ impl InterruptHandle {
     }
 }
 
-fn later<T>() -> Result<T> {
-    Err(Error::Value("being written".into()))
-}
-
-#[allow(unused_variables, missing_docs)]
 impl Reader {
     /// Opens an archive that a [`crate::Writer`] made.
     pub fn open(path: &Path) -> Result<Self> {
-        Ok(Self { conn: rusqlite::Connection::open(path)? })
+        Ok(Self { conn: open::reader(path)? })
     }
 
     /// Returns a handle that cancels this reader's running call.
@@ -43,140 +43,209 @@ impl Reader {
 
     /// A number that changes whenever another connection has committed something.
     pub fn data_version(&self) -> Result<i64> {
-        later()
+        Ok(self.conn.query_row("PRAGMA data_version", [], |row| row.get(0))?)
     }
 
     /// The version of the rule set: it goes up with every change of a rule.
     pub fn rule_set_version(&self) -> Result<i64> {
-        later()
+        setting::rule_set(&self.conn)
     }
 
     /// Sources to be asked at `now`, the longest waiting first.
     pub fn due_sources(&self, now: DateTime<Utc>) -> Result<Vec<Due>> {
-        later()
+        source::due(&self.conn, now)
     }
 
     /// All sources that are followed, by name.
     pub fn sources(&self) -> Result<Vec<Source>> {
-        later()
+        source::all(&self.conn)
     }
 
     /// One source; also one that was removed.
     pub fn source(&self, id: &SourceId) -> Result<Option<Source>> {
-        later()
+        source::get(&self.conn, id)
     }
 
     /// What was kept of a source's last answer.
     pub fn kept(&self, id: &SourceId) -> Result<Kept> {
-        later()
+        source::kept(&self.conn, id)
     }
 
     /// When the newest statements of a source were collected, newest first: the measure of its cadence.
     pub fn arrivals(&self, id: &SourceId, limit: u32) -> Result<Vec<DateTime<Utc>>> {
-        later()
+        source::arrivals(&self.conn, id, limit)
     }
 
     /// The newest revision of the document that a source brought under this identity.
     pub fn head(&self, source: &SourceId, identity: &Identity) -> Result<Option<Head>> {
-        later()
+        statement::head(&self.conn, &identity::public_id(source, identity))
     }
 
     /// Those of the given content hashes (hex) that some statement's newest revision has.
     pub fn known_hashes(&self, content_sha256: &[String]) -> Result<HashSet<String>> {
-        later()
+        let mut known = HashSet::new();
+        for sha256 in content_sha256 {
+            if statement::has_content(&self.conn, sha256)? {
+                known.insert(sha256.clone());
+            }
+        }
+        Ok(known)
     }
 
     /// All rules, by name, those that are off too.
     pub fn rules(&self) -> Result<Vec<Rule>> {
-        later()
+        rule::all(&self.conn)
     }
 
     /// Alerts that were not shown yet, oldest first.
     pub fn pending_alerts(&self) -> Result<Vec<Alert>> {
-        later()
+        alert::pending(&self.conn)
     }
 
     /// Alerts, newest first.
     pub fn alerts(&self, filter: &AlertFilter) -> Result<Vec<Alert>> {
-        later()
+        alert::list(&self.conn, filter)
     }
 
     /// Alerts of a rule in each of the last `weeks` weeks before `now`, oldest first.
     pub fn alert_weeks(&self, rule: &RuleId, weeks: u32, now: DateTime<Utc>) -> Result<Vec<u32>> {
-        later()
+        alert::weeks(&self.conn, rule, weeks, now)
     }
 
     /// How many alerts of a rule were not seen.
     pub fn unseen_alerts(&self, rule: &RuleId) -> Result<u32> {
-        later()
+        alert::unseen(&self.conn, rule)
     }
 
     /// Statements that match, in order. `now` decides `within:`.
     pub fn search(&self, query: &AnalysedQuery, order: Order, now: DateTime<Utc>) -> Result<Vec<RowId>> {
-        later()
+        self.snapshot(|conn| search::search(conn, query, order, now))
     }
 
     /// How many statements match.
     pub fn count(&self, query: &AnalysedQuery, now: DateTime<Utc>) -> Result<u64> {
-        later()
+        self.snapshot(|conn| search::count(conn, query, now))
     }
 
     /// How many of these statements are unread.
     pub fn unread(&self, rows: &[RowId]) -> Result<u64> {
-        later()
+        Ok(rows.len() as u64 - mark::read_among(&self.conn, rows)?)
     }
 
     /// Counts of all facets under these statements.
     pub fn facets(&self, rows: &[RowId]) -> Result<FacetCounts> {
-        later()
+        self.snapshot(|conn| facets::of(conn, rows))
     }
 
     /// Counts by month of these statements, without gaps.
     pub fn months(rows: &[RowId]) -> Vec<MonthCount> {
-        Vec::new()
+        place::by_month(rows)
     }
 
     /// Statements in the given order; a row that is no more is left out.
     pub fn rows(&self, rows: &[RowId]) -> Result<Vec<Statement>> {
-        later()
+        let mut statements = Vec::with_capacity(rows.len());
+        let collected = self.for_each(rows, |statement| {
+            statements.push(statement);
+            ControlFlow::Continue(())
+        });
+        collected.map(|_| statements)
     }
 
-    /// Hands statements on one by one in the given order, in constant memory.
+    /// Hands statements on one by one in the given order, in constant memory; a row that is no more is left out.
     pub fn for_each(
         &self,
         rows: &[RowId],
-        each: impl FnMut(Statement) -> ControlFlow<()>,
+        mut each: impl FnMut(Statement) -> ControlFlow<()>,
     ) -> Result<ControlFlow<()>> {
-        later()
+        for row in rows {
+            let Some(statement) = statement::by_row(&self.conn, *row)? else { continue };
+            if each(statement).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
     }
 
     /// One statement with the title, text and tags of the given revision (`None`: the newest).
     pub fn statement(&self, id: &StatementId, revision: Option<u32>) -> Result<Option<Statement>> {
-        later()
+        self.snapshot(|conn| {
+            let Some(place) = statement::place(conn, id)? else { return Ok(None) };
+            match revision {
+                Some(revision) if revision != place.revision => statement::earlier(conn, place.row, revision),
+                _ => statement::by_row(conn, place.row),
+            }
+        })
     }
 
     /// The newest statement with this address.
     pub fn statement_by_url(&self, url: &str) -> Result<Option<StatementId>> {
-        later()
+        statement::by_url(&self.conn, url)
     }
 
     /// All revisions of a statement, the first first; empty when there is no such statement.
     pub fn revisions(&self, id: &StatementId) -> Result<Vec<Revision>> {
-        later()
+        self.snapshot(|conn| match statement::place(conn, id)? {
+            Some(place) => statement::revisions(conn, place.row),
+            None => Ok(Vec::new()),
+        })
     }
 
     /// The bytes as received of a revision (`None`: the newest), where kept.
     pub fn received(&self, id: &StatementId, revision: Option<u32>) -> Result<Option<Received>> {
-        later()
+        self.snapshot(|conn| {
+            let Some(place) = statement::place(conn, id)? else { return Ok(None) };
+            let receipt = statement::receipt(conn, place.row, revision)?;
+            receipt.map(|receipt| received::get(conn, receipt)).transpose()
+        })
     }
 
     /// The archive in numbers.
     pub fn numbers(&self) -> Result<Numbers> {
-        later()
+        const NUMBERS: &str = "SELECT (SELECT count(*) FROM statement),
+            (SELECT count(*) FROM mark WHERE read = 1), (SELECT count(*) FROM mark WHERE starred = 1),
+            (SELECT count(*) FROM alert WHERE seen = 0), (SELECT count(*) FROM alert WHERE notified_at IS NULL),
+            (SELECT count(*) FROM source WHERE removed_at IS NULL),
+            (SELECT count(*) FROM source WHERE removed_at IS NULL AND paused = 0
+                AND state IN ('failing', 'silent', 'gone')),
+            (SELECT max(last_success) FROM source)";
+        let read = |row: &rusqlite::Row<'_>| {
+            let statements: u64 = row.get(0)?;
+            let last_collected = row.get::<_, Option<i64>>(7)?.map(codec::moment);
+            Ok(Numbers {
+                statements,
+                unread: statements.saturating_sub(row.get(1)?),
+                starred: row.get(2)?,
+                alerts_unseen: row.get(3)?,
+                alerts_pending: row.get(4)?,
+                sources: row.get(5)?,
+                sources_in_trouble: row.get(6)?,
+                last_collected,
+            })
+        };
+        Ok(self.conn.prepare_cached(NUMBERS)?.query_row([], read)?)
     }
 
     /// A setting.
     pub fn setting(&self, key: &str) -> Result<Option<String>> {
-        later()
+        setting::get(&self.conn, key)
+    }
+
+    /// Reads the whole file for damage; takes seconds on a large archive.
+    pub fn check(&self) -> Result<()> {
+        let found: String = self.conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if found == "ok" {
+            return Ok(());
+        }
+        let path = self.conn.path().unwrap_or_default().into();
+        Err(Error::Corrupt { path, detail: found })
+    }
+
+    /// Runs several queries on one state of the archive.
+    fn snapshot<T>(&self, job: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let tx = self.conn.unchecked_transaction()?;
+        let value = job(&tx)?;
+        tx.finish()?;
+        Ok(value)
     }
 }

@@ -2,103 +2,138 @@ use std::path::Path;
 
 use chancery_model::{AlertId, Annotations, Filed, Judged, Rule, RuleId, Source, SourceId, StatementId};
 use chrono::{DateTime, Utc};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::{AlertChoice, Error, MarkChange, NewSource, Result, Visit};
+use crate::table::lexicon::Known;
+use crate::table::{alert, mark, rule, setting, source, statement, words};
+use crate::{AlertChoice, Error, MarkChange, NewSource, Result, Visit, filing, migrate, open};
 
 /// The one connection that writes; owned by one thread. Every method is one transaction: it holds whole or not at all.
 pub struct Writer {
-    conn: rusqlite::Connection,
+    conn: Connection,
+    known: Known,
 }
 
-fn later<T>() -> Result<T> {
-    Err(Error::Value("being written".into()))
-}
-
-#[allow(unused_variables, missing_docs)]
 impl Writer {
     /// Opens or makes the archive, upgrading an older form after a copy of it was put beside the file.
     pub fn open(path: &Path, now: DateTime<Utc>) -> Result<Self> {
-        Ok(Self { conn: rusqlite::Connection::open(path)? })
+        Ok(Self { conn: open::writer(path, now)?, known: Known::default() })
     }
 
     /// Files judged documents in one transaction and answers for each in the order given.
-    /// What was judged against another head or rule set than the archive now holds is answered [`Filed::Stale`].
+    ///
+    /// What was judged against another head or rule set than the archive now holds is answered [`Filed::Stale`]. Words
+    /// are indexed as `chancery_text::analyse` gives them for title and text, each with the draft's stated language.
     pub fn file(&mut self, items: &[Judged], now: DateTime<Utc>) -> Result<Vec<Filed>> {
-        later()
+        self.with_lexicon(|tx, known| filing::file(tx, items, known, now))
     }
 
     /// Replaces the tags of a statement's newest revision.
     pub fn retag(&mut self, id: &StatementId, annotations: &Annotations) -> Result<()> {
-        later()
+        self.with_lexicon(|tx, known| filing::retag(tx, id, annotations, known))
     }
 
     /// Follows a source; one that was removed comes back with its id and statements.
     pub fn add_source(&mut self, new: &NewSource, now: DateTime<Utc>) -> Result<Source> {
-        later()
+        self.transaction(|tx| {
+            let id = source::add(tx, new, now)?;
+            source::get(tx, &id)?.ok_or(Error::NoSource(id))
+        })
     }
 
     /// Gives a source another name; its id stays.
     pub fn rename_source(&mut self, id: &SourceId, name: &str) -> Result<()> {
-        later()
+        self.transaction(|tx| source::rename(tx, id, name))
     }
 
     /// Gives a source another address (a permanent redirect) and forgets the validators of the old one.
     pub fn move_source(&mut self, id: &SourceId, url: &str) -> Result<()> {
-        later()
+        self.transaction(|tx| source::move_to(tx, id, url))
     }
 
     /// Stops following a source; its statements stay.
     pub fn remove_source(&mut self, id: &SourceId, now: DateTime<Utc>) -> Result<()> {
-        later()
+        self.transaction(|tx| source::remove(tx, id, now))
     }
 
     /// Pauses a source, or lets it go on at `now`.
     pub fn pause_source(&mut self, id: &SourceId, paused: bool, now: DateTime<Utc>) -> Result<()> {
-        later()
+        self.transaction(|tx| source::pause(tx, id, paused, now))
     }
 
     /// Files what a visit brought: health, validators, next try.
     pub fn record_visit(&mut self, visit: &Visit) -> Result<()> {
-        later()
+        self.transaction(|tx| source::record(tx, visit))
     }
 
     /// Adds a rule or changes the one with its id; the rule set's version goes up by one.
     pub fn save_rule(&mut self, rule: &Rule) -> Result<()> {
-        later()
+        self.transaction(|tx| rule::save(tx, rule))
     }
 
     /// Removes a rule and keeps its alerts; the rule set's version goes up by one.
     pub fn remove_rule(&mut self, id: &RuleId, now: DateTime<Utc>) -> Result<()> {
-        later()
+        self.transaction(|tx| rule::remove(tx, id, now))
     }
 
-    /// Notes that alerts were shown.
+    /// Notes that alerts were shown; a second stamp changes nothing.
     pub fn stamp_alerts(&mut self, ids: &[AlertId], now: DateTime<Utc>) -> Result<()> {
-        later()
+        self.transaction(|tx| alert::stamp(tx, ids, now))
     }
 
     /// Marks alerts as seen or not.
     pub fn set_seen(&mut self, which: &AlertChoice, seen: bool) -> Result<()> {
-        later()
+        self.transaction(|tx| alert::set_seen(tx, which, seen))
     }
 
     /// Marks statements as the user wishes; fails whole when one of them is unknown.
     pub fn mark(&mut self, ids: &[StatementId], change: &MarkChange, now: DateTime<Utc>) -> Result<()> {
-        later()
+        self.transaction(|tx| {
+            for id in ids {
+                let place = statement::place(tx, id)?.ok_or_else(|| Error::NoStatement(id.clone()))?;
+                mark::change(tx, place.row, change, now)?;
+            }
+            Ok(())
+        })
     }
 
     /// Saves a setting.
     pub fn save_setting(&mut self, key: &str, value: &str) -> Result<()> {
-        later()
+        self.transaction(|tx| setting::put(tx, key, value))
     }
 
     /// Writes a whole copy of the archive to a file that does not exist yet.
     pub fn backup(&self, to: &Path) -> Result<()> {
-        later()
+        migrate::write_copy(&self.conn, to)
     }
 
-    /// Does one short step of merging the index; returns whether there is more to do.
+    /// Does one short step of merging the index, for idle time; returns whether there is more to do.
     pub fn optimize_step(&mut self) -> Result<bool> {
-        later()
+        self.transaction(|tx| words::merge(tx))
     }
+
+    /// Runs a job in a transaction that takes the write lock at once, so that what it reads is what it writes on.
+    fn transaction<T>(&mut self, job: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        self.with_lexicon(|tx, _| job(tx))
+    }
+
+    fn with_lexicon<T>(&mut self, job: impl FnOnce(&Transaction<'_>, &mut Known) -> Result<T>) -> Result<T> {
+        let done = run(&mut self.conn, &mut self.known, job);
+        if done.is_err() {
+            // What was rolled back must not count as filed.
+            self.known = Known::default();
+        }
+        done
+    }
+}
+
+fn run<T>(
+    conn: &mut Connection,
+    known: &mut Known,
+    job: impl FnOnce(&Transaction<'_>, &mut Known) -> Result<T>,
+) -> Result<T> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let value = job(&tx, known)?;
+    tx.commit()?;
+    Ok(value)
 }

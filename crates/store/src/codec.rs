@@ -1,0 +1,108 @@
+//! How values that SQLite does not know are written: times, hashes, texts.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::{Error, Result};
+
+/// 3 is where zstd's gain flattens on texts of some kilobytes.
+const LEVEL: i32 = 3;
+
+/// The longest text that is ever unpacked: a guard against a damaged length.
+const LONGEST: usize = 1 << 30;
+
+/// A moment as microseconds since 1970.
+pub(crate) fn micros(at: DateTime<Utc>) -> i64 {
+    at.timestamp_micros()
+}
+
+/// The moment back; what no calendar holds is taken as 1970.
+pub(crate) fn moment(micros: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_micros(micros).unwrap_or_default()
+}
+
+/// Hex as bytes; what is not hex is kept as its own bytes, so that nothing is lost.
+pub(crate) fn hash_bytes(hex: &str) -> Vec<u8> {
+    let digit = |byte: u8| (byte as char).to_digit(16).filter(|_| !byte.is_ascii_uppercase());
+    let pair = |pair: &[u8]| Some((digit(*pair.first()?)? << 4 | digit(*pair.get(1)?)?) as u8);
+    let bytes: Option<Vec<u8>> = hex.as_bytes().chunks(2).map(pair).collect();
+    bytes.filter(|bytes| bytes.len() == 32).unwrap_or_else(|| hex.as_bytes().to_vec())
+}
+
+/// The bytes back as hex.
+pub(crate) fn hash_hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    if bytes.len() != 32 {
+        return String::from_utf8_lossy(bytes).into_owned();
+    }
+    bytes.iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// Packs bytes as a zstd frame that states its length.
+pub(crate) fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
+    zstd::bulk::compress(bytes, LEVEL).map_err(|error| Error::Value(error.to_string()))
+}
+
+/// Unpacks a frame made by [`pack`].
+pub(crate) fn unpack(frame: &[u8]) -> Result<Vec<u8>> {
+    let damaged = || Error::Value("a compressed text without a length".to_owned());
+    let length = zstd::zstd_safe::get_frame_content_size(frame).ok().flatten().ok_or_else(damaged)?;
+    let length = usize::try_from(length).ok().filter(|length| *length <= LONGEST).ok_or_else(damaged)?;
+    zstd::bulk::decompress(frame, length).map_err(|error| Error::Value(error.to_string()))
+}
+
+/// Unpacks a text.
+pub(crate) fn unpack_text(frame: &[u8]) -> Result<String> {
+    String::from_utf8(unpack(frame)?).map_err(|error| Error::Value(error.to_string()))
+}
+
+/// Packs a value as JSON.
+pub(crate) fn pack_json(value: &impl Serialize) -> Result<Vec<u8>> {
+    pack(&serde_json::to_vec(value)?)
+}
+
+/// Unpacks a value made by [`pack_json`].
+pub(crate) fn unpack_json<T: DeserializeOwned>(frame: &[u8]) -> Result<T> {
+    Ok(serde_json::from_slice(&unpack(frame)?)?)
+}
+
+/// A value of few words (a state, a kind) as the word that its JSON has.
+pub(crate) fn word(value: &impl Serialize) -> Result<String> {
+    match serde_json::to_value(value)? {
+        serde_json::Value::String(word) => Ok(word),
+        other => Err(Error::Value(other.to_string())),
+    }
+}
+
+/// The value back from its word.
+pub(crate) fn from_word<T: DeserializeOwned>(word: String) -> Result<T> {
+    Ok(serde_json::from_value(serde_json::Value::String(word))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn any_hash_comes_back(text in "[0-9a-f]{64}|[0-9A-Fa-f]{0,70}|\\PC{0,40}") {
+            prop_assert_eq!(hash_hex(&hash_bytes(&text)), text);
+        }
+
+        #[test]
+        fn any_text_comes_back(text in "\\PC*") {
+            prop_assert_eq!(unpack_text(&pack(text.as_bytes()).unwrap()).unwrap(), text);
+        }
+
+        #[test]
+        fn damaged_frames_are_an_error_and_no_panic(bytes in proptest::collection::vec(any::<u8>(), 0..80)) {
+            let _ = unpack(&bytes);
+        }
+    }
+}

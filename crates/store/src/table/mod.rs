@@ -1,0 +1,13 @@
+//! One file a table: its SQL and what leads rows to values and back.
+
+pub(crate) mod alert;
+pub(crate) mod lexicon;
+pub(crate) mod mark;
+pub(crate) mod name;
+pub(crate) mod received;
+pub(crate) mod rule;
+pub(crate) mod setting;
+pub(crate) mod source;
+pub(crate) mod statement;
+pub(crate) mod tag;
+pub(crate) mod words;
