@@ -9,8 +9,16 @@ fn is_invisible(c: char) -> bool {
         '\n' | '\t' => false,
         '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => true,
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{80}'..='\u{9F}' => false,
         _ => c.is_control(),
     }
+}
+
+/// Returns what a control character of Latin-1 means when it came from Windows-1252, as it does in practice.
+fn of_windows_1252(c: char) -> Option<char> {
+    let byte = [u8::try_from(u32::from(c)).ok()?];
+    let text = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte).0;
+    text.chars().next().filter(|c| !c.is_control())
 }
 
 /// Returns whether a character is drawn as a space within a line.
@@ -24,6 +32,7 @@ pub(crate) fn cleaned(text: &str) -> String {
     for c in text.nfc().filter(|c| !is_invisible(*c)) {
         match c {
             '\u{2028}' | '\u{2029}' => out.push('\n'),
+            '\u{80}'..='\u{9F}' => out.extend(of_windows_1252(c)),
             _ if is_blank(c) => out.push(' '),
             _ => out.push(c),
         }

@@ -22,10 +22,7 @@ pub(crate) struct PlainText {
 /// Returns whether an element's text is not for readers. Only elements that are closed dependably: an unclosed one
 /// swallows the rest.
 fn hides(name: &str) -> bool {
-    matches!(
-        name,
-        "script" | "style" | "template" | "iframe" | "noembed" | "noframes" | "svg" | "select" | "textarea"
-    )
+    matches!(name, "script" | "style" | "template" | "noembed" | "noframes" | "svg" | "select" | "textarea")
 }
 
 /// Returns a name without its namespace prefix.

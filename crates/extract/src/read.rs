@@ -2,6 +2,7 @@ use std::fmt;
 
 use chancery_model::{Draft, Fetched};
 
+use crate::address::Base;
 use crate::{FeedFacts, PageFacts, Why, charset, draft, feed, page, sniff, text};
 
 /// Something that went less than well while reading; the rest was read. One sentence.
@@ -66,8 +67,9 @@ impl Reading {
 
 /// Reads the answer of a server: a feed, a page or a text.
 pub fn read(fetched: &Fetched) -> Reading {
-    let address = fetched.final_url.as_str();
-    document(address, &fetched.bytes, Some(address), fetched.header("content-type"))
+    let asked = fetched.final_url.as_str();
+    let own = fetched.header("content-location").and_then(|own| Base::of(Some(asked)).resolved(own));
+    document(asked, &fetched.bytes, Some(own.as_deref().unwrap_or(asked)), fetched.header("content-type"))
 }
 
 /// Reads a file (.txt .md .html .xml .atom .rss .json): its content decides, its name helps.

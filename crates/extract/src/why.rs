@@ -29,6 +29,12 @@ pub enum Why {
         /// The outermost element.
         root: String,
     },
+    /// The feed ends before its first entry.
+    #[error("{name} is a feed that breaks off before its first entry.")]
+    BrokenOff {
+        /// The address or file name.
+        name: String,
+    },
     /// A page stands where a feed was expected.
     #[error("{name} is an HTML page, not a feed.")]
     PageNotFeed {

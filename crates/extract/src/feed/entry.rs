@@ -4,9 +4,9 @@ use super::head::{first_date, first_line};
 use super::tree::Element;
 use super::{person, text};
 use crate::address::{Base, is_web};
-use crate::{Entry, FeedFacts, clean, lang};
+use crate::{Entry, FeedFacts, FeedFormat, clean, date, lang, plain};
 
-const AUTHORS: &[&str] = &["author", "dc:creator", "itunes:author", "dc:author", "media:credit"];
+const AUTHORS: &[&str] = &["author", "dc:creator", "itunes:author", "dc:author", "googleplay:author"];
 const PUBLISHED: &[&str] =
     &["pubdate", "published", "issued", "dcterms:issued", "dc:date", "created", "dcterms:created", "date"];
 const UPDATED: &[&str] = &["updated", "modified", "dcterms:modified", "lastbuilddate", "dc:date"];
@@ -18,6 +18,7 @@ const SUMMARIES: &[&str] = &[
     "itunes:summary",
     "itunes:subtitle",
     "media:description",
+    "googleplay:description",
 ];
 const CONTENTS: &[&str] = &["content:encoded", "content", "body", "xhtml:body", "fullitem"];
 
@@ -30,35 +31,37 @@ pub(super) fn read(element: Element<'_>, feed: &FeedFacts, base: &Base) -> Entry
     let summary = SUMMARIES.iter().find_map(|name| {
         element.children().filter(|c| c.name == *name).find_map(|c| clean::non_empty(text::plain(c)))
     });
-    let content = content(element);
+    let content = longest(element, CONTENTS);
     let has_content = content.is_some();
     Entry {
         id,
         title: first_line(element, &["title", "dc:title", "media:title", "itunes:title"]),
         link,
         published: first_date(element, PUBLISHED),
-        updated: first_date(element, UPDATED),
-        authors: person::names(element, AUTHORS),
+        updated: first_date(element, UPDATED).or_else(|| date::parse(element.attr("lastmod")?)),
+        authors: authors(element, feed),
         categories: categories(element),
-        text: fullest(content, summary.as_deref()),
+        text: fullest(content, longest(element, SUMMARIES)),
         summary,
         lang: language(element).or_else(|| feed.lang.clone()),
         has_content,
     }
 }
 
-/// Returns the longest of the bodies that the entry carries.
-fn content(element: Element<'_>) -> Option<String> {
-    let bodies = element.children().filter(|c| CONTENTS.contains(&c.name) && c.attr("src").is_none());
+/// Returns the authors of the entry; in Atom those of the feed stand for an entry without any (RFC 4287, 4.2.1).
+fn authors(element: Element<'_>, feed: &FeedFacts) -> Vec<String> {
+    let own = person::names(element, AUTHORS);
+    if own.is_empty() && feed.format == FeedFormat::Atom { feed.authors.clone() } else { own }
+}
+
+/// Returns the longest text of the children of these names.
+fn longest(element: Element<'_>, names: &[&str]) -> Option<String> {
+    let bodies = element.children().filter(|c| names.contains(&c.name) && c.attr("src").is_none());
     bodies.map(text::plain).filter(|text| !text.is_empty()).max_by_key(String::len)
 }
 
-fn fullest(content: Option<String>, summary: Option<&str>) -> String {
-    match (content, summary) {
-        (Some(content), Some(summary)) if content.len() < summary.len() => summary.to_owned(),
-        (Some(content), _) => content,
-        (None, summary) => summary.unwrap_or("").to_owned(),
-    }
+fn fullest(content: Option<String>, summary: Option<String>) -> String {
+    content.into_iter().chain(summary).rev().max_by_key(String::len).unwrap_or_default()
 }
 
 fn language(element: Element<'_>) -> Option<String> {
@@ -80,7 +83,7 @@ pub(super) fn link(parent: Element<'_>, base: &Base) -> Option<String> {
     };
     let page = |e: &&Element<'_>| e.attr("type").is_none_or(|kind| kind.contains("html"));
     let href = |e: &Element<'_>| within(*e).resolved(e.attr("href")?);
-    let text = links.iter().find_map(|e| within(*e).resolved(&e.value()?));
+    let text = links.iter().filter(atom).find_map(|e| within(*e).resolved(&e.value()?));
     let alternates = || links.iter().filter(atom);
     text.or_else(|| alternates().filter(page).find_map(href)).or_else(|| alternates().find_map(href))
 }
@@ -92,21 +95,45 @@ fn link_of_guid(element: Element<'_>, base: &Base) -> Option<String> {
         let value = guid.value()?;
         return if is_link && is_web(&value) { Some(value) } else { None };
     }
-    let about = element.attr("rdf:about").or_else(|| element.attr("href"))?;
-    base.resolved(about).filter(|address| is_web(address))
+    let stated = element.attr("rdf:about").or_else(|| element.attr("href"));
+    let id = || element.child("id")?.value();
+    let enclosure = || element.child("enclosure")?.attr("url").map(str::to_owned);
+    let address = stated.map(str::to_owned).or_else(id).or_else(enclosure)?;
+    base.resolved(&address).filter(|address| is_web(address))
 }
 
-/// Returns the categories as named, without repetition.
+/// Returns the categories as named, without repetition: labels, and terms that say something else.
 pub(super) fn categories(parent: Element<'_>) -> Vec<String> {
     let mut categories: Vec<String> = Vec::new();
-    for child in parent.children().filter(|c| matches!(c.name, "category" | "dc:subject" | "itunes:category"))
-    {
-        let stated = child.attr("label").or_else(|| child.attr("term")).or_else(|| child.attr("text"));
-        let value = stated.map(str::to_owned).or_else(|| child.value());
-        let line = value.map(|value| clean::one_line(&crate::plain::of_html(&value))).unwrap_or_default();
-        if !line.is_empty() && !categories.contains(&line) {
-            categories.push(line);
+    for child in parent.children() {
+        match child.name {
+            "category" | "dc:subject" | "media:category" => named(child, &mut categories),
+            "itunes:category" => {
+                named(child, &mut categories);
+                child.named("itunes:category").for_each(|nested| named(nested, &mut categories));
+            }
+            "itunes:keywords" | "media:keywords" => {
+                child
+                    .value()
+                    .iter()
+                    .flat_map(|list| list.split(','))
+                    .for_each(|word| add(word, &mut categories));
+            }
+            _ => {}
         }
     }
     categories
+}
+
+fn named(element: Element<'_>, categories: &mut Vec<String>) {
+    let attributes = ["label", "term", "text"].iter().filter_map(|name| element.attr(name));
+    attributes.map(str::to_owned).chain(element.value()).for_each(|category| add(&category, categories));
+}
+
+fn add(category: &str, categories: &mut Vec<String>) {
+    let line = clean::one_line(&plain::of_html(category));
+    let folded = line.to_lowercase();
+    if !line.is_empty() && !categories.iter().any(|known| known.to_lowercase() == folded) {
+        categories.push(line);
+    }
 }

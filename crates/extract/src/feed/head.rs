@@ -7,7 +7,7 @@ use crate::address::Base;
 use crate::{FeedFacts, clean, date, lang};
 
 const AUTHORS: &[&str] =
-    &["author", "managingeditor", "dc:creator", "itunes:author", "webmaster", "dc:author"];
+    &["author", "managingeditor", "dc:creator", "itunes:author", "dc:author", "googleplay:author"];
 const PUBLISHED: &[&str] = &["pubdate", "published", "issued", "dcterms:issued", "dcterms:created"];
 const UPDATED: &[&str] = &["updated", "modified", "lastbuilddate", "dcterms:modified", "dc:date", "date"];
 const DESCRIPTIONS: &[&str] = &[

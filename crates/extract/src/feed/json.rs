@@ -48,7 +48,7 @@ fn entry(item: &Value, feed: &FeedFacts, base: &Base) -> Entry {
         link,
         published,
         updated: string(item, "date_modified").and_then(|d| date::parse(&d)),
-        authors: authors(item),
+        authors: Some(authors(item)).filter(|own| !own.is_empty()).unwrap_or_else(|| feed.authors.clone()),
         categories: strings(item.get("tags")),
         has_content: content.is_some(),
         text: content.or_else(|| summary.clone()).unwrap_or_default(),
@@ -77,7 +77,7 @@ fn strings(value: Option<&Value>) -> Vec<String> {
 
 fn authors(value: &Value) -> Vec<String> {
     let many = value.get("authors").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let one = value.get("author").into_iter();
+    let one = value.get("author").into_iter().chain(value.get("authors").filter(|a| a.is_object()));
     let name = |author: &Value| match author {
         Value::String(name) => Some(name.clone()),
         other => string(other, "name").or_else(|| string(other, "url")),

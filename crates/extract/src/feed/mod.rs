@@ -44,7 +44,13 @@ fn xml(text: &str, name: &str, url: Option<&str>) -> Attempt {
     let tree = Tree::of(text);
     let Some(first) = tree.all(|_| true).next() else { return Attempt::No };
     match root(&tree) {
-        Some((root, format)) => Attempt::Feed(Box::new(facts(&tree, root, format, url))),
+        Some((root, format)) => {
+            let facts = facts(&tree, root, format, url);
+            match facts.entries.is_empty() && root.breaks_off() {
+                true => Attempt::Other(Why::BrokenOff { name: name.to_owned() }),
+                false => Attempt::Feed(Box::new(facts)),
+            }
+        }
         None if text.trim_start().starts_with("<?xml") && !first.name.ends_with("html") => {
             Attempt::Other(Why::OtherXml { name: name.to_owned(), root: first.name.to_owned() })
         }
@@ -70,6 +76,7 @@ fn format(element: Element<'_>) -> Option<FeedFormat> {
             Some(FeedFormat::Cdf)
         }
         "channel" => Some(FeedFormat::Rss),
+        "entry" if element.child("id").is_some() => Some(FeedFormat::Atom),
         _ => None,
     }
 }

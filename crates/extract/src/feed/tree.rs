@@ -35,7 +35,7 @@ const NAMESPACES: &[(&str, &str)] = &[
 /// One node.
 pub(super) enum Node {
     /// An element with its canonical name; `end` is the index of the first token behind its content.
-    Open { name: String, tag: Tag, end: usize },
+    Open { name: String, tag: Tag, end: usize, ended: bool },
     /// The place where an element ends, for texts rebuilt from markup.
     Close { name: String },
     /// Text.
@@ -79,7 +79,7 @@ impl Tree {
 
     fn element(&self, at: usize) -> Option<Element<'_>> {
         match self.nodes.get(at)? {
-            Node::Open { name, tag, end } => {
+            Node::Open { name, tag, end, .. } => {
                 Some(Element { tree: self, name, tag, start: at + 1, end: *end })
             }
             _ => None,
@@ -115,7 +115,7 @@ impl Grower {
         let name = self.canonical(&tag.name);
         let closed = tag.self_closing;
         self.open.push(Started { at: self.nodes.len(), outer });
-        self.nodes.push(Node::Open { name, tag, end: usize::MAX });
+        self.nodes.push(Node::Open { name, tag, end: usize::MAX, ended: false });
         if closed {
             self.close_down_to(self.open.len() - 1);
         }
@@ -155,6 +155,9 @@ impl Grower {
         let matching =
             |s: &Started| matches!(&self.nodes[s.at], Node::Open { tag, .. } if *tag.name == *name);
         if let Some(depth) = self.open.iter().rposition(matching) {
+            if let Node::Open { ended, .. } = &mut self.nodes[self.open[depth].at] {
+                *ended = true;
+            }
             self.close_down_to(depth);
         }
     }
@@ -215,6 +218,11 @@ impl<'t> Element<'t> {
         markup::attr(self.tag, name)
     }
 
+    /// Returns whether the document ends before the element does.
+    pub(super) fn breaks_off(self) -> bool {
+        matches!(self.tree.nodes.get(self.start - 1), Some(Node::Open { ended: false, tag, .. }) if !tag.self_closing)
+    }
+
     /// Returns the place of the element, to tell whether one lies within another.
     pub(super) fn range(self) -> std::ops::Range<usize> {
         self.start..self.end
@@ -254,10 +262,5 @@ impl<'t> Element<'t> {
             }
         }
         text.finish()
-    }
-
-    /// Returns the plain text of markup that stands here escaped, or as elements.
-    pub(super) fn html_text(self) -> String {
-        if self.has_children() { self.inline_text() } else { plain::of_html(&self.raw_text()) }
     }
 }
