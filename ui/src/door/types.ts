@@ -38,6 +38,14 @@ title: string,
  */
 issuer: string, 
 /**
+ * The source's name.
+ */
+source_name: string, 
+/**
+ * How it reaches the user: a quiet alert is stamped when it is filed.
+ */
+showing: Showing, 
+/**
  * The passage that matched.
  */
 matched_text: string, 
@@ -905,6 +913,11 @@ language: string,
  * `excel` or `data`: the preset that an export begins with.
  */
 export_preset: string, };
+
+/**
+ * How an alert reaches the user beside the inbox.
+ */
+export type Showing = "notified" | "summed" | "quiet";
 
 /**
  * A source as the archive knows it.
