@@ -16,8 +16,10 @@ const LONGEST: u32 = 36_500;
 /// Reads `2024-10-24`, `2024-10` or `2024`.
 pub(crate) fn read_date(field: FieldName, text: &str, at: Range<usize>) -> Result<DateValue, QueryFault> {
     let Some(numbers) = numbers(text) else {
-        return Err(QueryFault::new(at, format!("“{text}” is not a date."))
-            .hinted(format!("Write a day, a month or a year, as in {0}:2024-10-24, {0}:2024-10, {0}:2024.", field.name())));
+        return Err(QueryFault::new(at, format!("“{text}” is not a date.")).hinted(format!(
+            "Write a day, a month or a year, as in {0}:2024-10-24, {0}:2024-10, {0}:2024.",
+            field.name()
+        )));
     };
     if !YEARS.contains(&numbers[0]) {
         return Err(QueryFault::new(at, format!("The year of “{text}” lies outside the archive."))
@@ -26,9 +28,7 @@ pub(crate) fn read_date(field: FieldName, text: &str, at: Range<usize>) -> Resul
     let date = match numbers[..] {
         [year] => Some(DateValue::Year(year)),
         [year, month] => (1..=12).contains(&month).then_some(DateValue::Month(year, month as u32)),
-        [year, month, day] => {
-            NaiveDate::from_ymd_opt(year, month as u32, day as u32).map(DateValue::Day)
-        }
+        [year, month, day] => NaiveDate::from_ymd_opt(year, month as u32, day as u32).map(DateValue::Day),
         _ => None,
     };
     date.ok_or_else(|| {
@@ -42,7 +42,10 @@ fn numbers(text: &str) -> Option<Vec<i32>> {
     let parts: Vec<&str> = text.split('-').collect();
     let lengths = [4, 2, 2];
     let fits = parts.len() <= 3
-        && parts.iter().zip(lengths).all(|(part, n)| part.len() == n && part.bytes().all(|b| b.is_ascii_digit()));
+        && parts
+            .iter()
+            .zip(lengths)
+            .all(|(part, n)| part.len() == n && part.bytes().all(|b| b.is_ascii_digit()));
     fits.then(|| parts.iter().filter_map(|part| part.parse().ok()).collect())
 }
 

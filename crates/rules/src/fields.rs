@@ -123,7 +123,9 @@ fn unknown_field(name: &str, value: Option<Lexeme<'_>>, at: Range<usize>) -> Que
     let known = OTHER_NAMES.iter().find(|(other, _)| *other == folded).map(|(_, field)| *field);
     let meant = known.or_else(|| nearest(name, FieldName::ALL.iter().map(|field| field.name())));
     match meant {
-        Some(field) => fault.hinted(format!("Did you mean {field}: ? To search for the words, put them in quotes.")),
+        Some(field) => {
+            fault.hinted(format!("Did you mean {field}: ? To search for the words, put them in quotes."))
+        }
         None => fault.hinted("To search for a word with a colon, put it in quotes."),
     }
 }
@@ -198,8 +200,9 @@ fn one_of<T: Copy>(
 fn name(field: FieldName, text: &str, at: Range<usize>) -> Result<String, QueryFault> {
     match holds_word(text) {
         true => Ok(text.to_owned()),
-        false => Err(QueryFault::new(at, format!("“{}:” has no name to look for.", field.name()))
-            .hinted(format!("Write a name with letters or digits, as in {}:{}.", field.name(), field.example()))),
+        false => Err(QueryFault::new(at, format!("“{}:” has no name to look for.", field.name())).hinted(
+            format!("Write a name with letters or digits, as in {}:{}.", field.name(), field.example()),
+        )),
     }
 }
 
@@ -211,7 +214,8 @@ fn several_values(field: FieldName, text: &str, at: Range<usize>) -> QueryFault 
         1 => format!("Write {} without a comma.", each[0]),
         _ => format!("Write ({}).", each.join(" OR ")),
     };
-    QueryFault::new(at, format!("“{name}:” takes one value, and a comma does not divide values.")).hinted(hint)
+    QueryFault::new(at, format!("“{name}:” takes one value, and a comma does not divide values."))
+        .hinted(hint)
 }
 
 fn no_lists(at: Range<usize>) -> QueryFault {

@@ -80,8 +80,7 @@ fn inside_hebrew(text: &str, at: usize, quote: char) -> bool {
 
 /// Returns whether text before a colon looks like the name of a field: letters, `-` and `_` alone.
 pub(crate) fn is_name(text: &str) -> bool {
-    text.starts_with(char::is_alphabetic)
-        && text.chars().all(|c| c.is_alphabetic() || c == '-' || c == '_')
+    text.starts_with(char::is_alphabetic) && text.chars().all(|c| c.is_alphabetic() || c == '-' || c == '_')
 }
 
 struct Lexer<'s> {

@@ -1,12 +1,14 @@
 //! The query language and the compiled rule set: parse, print, explain, judge.
 //! Pure: no IO, no clock, no panic on any input. See the README of this crate and `docs/query-language.md`.
 
+mod anchor;
 mod complete;
 mod dates;
 mod document;
 mod evaluate;
 mod explain;
 mod fault;
+mod field_reason;
 mod fields;
 mod languages;
 mod lexer;

@@ -103,7 +103,9 @@ impl<'s> Parser<'s> {
     fn operator(&mut self, name: &str) -> Result<(), QueryFault> {
         let at = self.take().map_or(self.end..self.end, |piece| piece.at);
         match self.peek_lexeme() {
-            None | Some(Lexeme::And | Lexeme::Or | Lexeme::Close | Lexeme::Near(_)) => Err(dangling(name, at)),
+            None | Some(Lexeme::And | Lexeme::Or | Lexeme::Close | Lexeme::Near(_)) => {
+                Err(dangling(name, at))
+            }
             Some(_) => Ok(()),
         }
     }

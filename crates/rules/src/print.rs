@@ -139,7 +139,8 @@ fn in_quotes(text: &str) -> String {
     }
 }
 
-fn name_text(name: &str) -> String {
+/// Writes a field's value, in quotes where it would not be read whole without them.
+pub(crate) fn quoted_value(name: &str) -> String {
     if is_bare(name) && !name.contains(',') { name.to_owned() } else { in_quotes(name) }
 }
 
@@ -147,20 +148,20 @@ fn field_text(field: &Field) -> (&'static str, String) {
     match field {
         Field::Country(code) => ("country", code.to_string()),
         Field::About(code) => ("about", code.to_string()),
-        Field::Topic(slug) => ("topic", name_text(slug)),
-        Field::Regime(key) => ("regime", name_text(key)),
+        Field::Topic(slug) => ("topic", quoted_value(slug)),
+        Field::Regime(key) => ("regime", quoted_value(key)),
         Field::Resolution { number, implied_too } => {
             ("res", format!("{number}{}", if *implied_too { "~" } else { "" }))
         }
-        Field::Issuer(name) => ("issuer", name_text(name)),
-        Field::Speaker(name) => ("speaker", name_text(name)),
-        Field::Source(name) => ("source", name_text(name)),
-        Field::Listed(name) => ("listed", name_text(name)),
+        Field::Issuer(name) => ("issuer", quoted_value(name)),
+        Field::Speaker(name) => ("speaker", quoted_value(name)),
+        Field::Source(name) => ("source", quoted_value(name)),
+        Field::Listed(name) => ("listed", quoted_value(name)),
         Field::Lang(lang) => ("lang", lang.to_string()),
         Field::After(date) => ("after", date_text(date)),
         Field::Before(date) => ("before", date_text(date)),
         Field::Within(period) => ("within", period_text(period)),
-        Field::Label(name) => ("label", name_text(name)),
+        Field::Label(name) => ("label", quoted_value(name)),
         Field::Is(wanted) => ("is", value_name(CONDITIONS, wanted)),
         Field::Has(wanted) => ("has", value_name(POSSESSIONS, wanted)),
     }

@@ -16,7 +16,8 @@ const HIGHEST_RESOLUTION: u32 = 99_999;
 /// Every country that the program knows, by code.
 pub(crate) fn countries() -> impl Iterator<Item = (CountryCode, &'static str)> {
     let letters = || b'A'..=b'Z';
-    let codes = letters().flat_map(move |first| letters().map(move |second| CountryCode::new(&[first, second])));
+    let codes =
+        letters().flat_map(move |first| letters().map(move |second| CountryCode::new(&[first, second])));
     codes.filter_map(|code| country_name(code).map(|name| (code, name)))
 }
 
@@ -26,7 +27,8 @@ pub(crate) fn read_country(
     text: &str,
     at: Range<usize>,
 ) -> Result<CountryCode, QueryFault> {
-    let by_code = text.to_uppercase().parse::<CountryCode>().ok().filter(|code| country_name(*code).is_some());
+    let by_code =
+        text.to_uppercase().parse::<CountryCode>().ok().filter(|code| country_name(*code).is_some());
     by_code.or_else(|| country_named(text)).or_else(|| british(text)).ok_or_else(|| {
         let name = field.name();
         let fault = QueryFault::new(at, format!("“{name}:” knows no country “{text}”."));
@@ -52,7 +54,8 @@ pub(crate) fn read_topic(text: &str, at: Range<usize>) -> Result<&'static str, Q
         let slugs: Vec<&str> = TOPICS.iter().map(|(slug, _)| *slug).collect();
         match nearest_or_containing(&text.replace([' ', '_'], "-"), &slugs) {
             Some(slug) => fault.hinted(format!("Did you mean topic:{slug}?")),
-            None => fault.hinted("The topics stand in the list at the left of the window; one is topic:sanctions."),
+            None => fault
+                .hinted("The topics stand in the list at the left of the window; one is topic:sanctions."),
         }
     })
 }
@@ -63,7 +66,8 @@ pub(crate) fn read_lang(text: &str, at: Range<usize>) -> Result<Lang, QueryFault
     if let Some((code, _)) = LANGUAGES.iter().find(|(code, _)| *code == wanted) {
         return code.parse().map_err(|_| unknown_lang(text, None, at));
     }
-    let by_name = LANGUAGES.iter().find(|(_, name)| name.eq_ignore_ascii_case(&wanted)).map(|(code, _)| *code);
+    let by_name =
+        LANGUAGES.iter().find(|(_, name)| name.eq_ignore_ascii_case(&wanted)).map(|(code, _)| *code);
     let mistaken = MISTAKEN.iter().find(|(typed, _)| *typed == wanted).map(|(_, code)| *code);
     Err(unknown_lang(text, by_name.or(mistaken), at))
 }
@@ -86,7 +90,8 @@ pub(crate) fn read_resolution(text: &str, at: Range<usize>) -> Result<Field, Que
     let number = digits.parse::<u32>().ok().filter(|&n| plain && (1..=HIGHEST_RESOLUTION).contains(&n));
     let field = number.map(|number| Field::Resolution { number, implied_too });
     field.ok_or_else(|| {
-        QueryFault::new(at, format!("“{text}” is not the number of a Security Council resolution."))
-            .hinted("Write the number alone, as in res:1718, or res:1718~ to count it when it is only implied.")
+        QueryFault::new(at, format!("“{text}” is not the number of a Security Council resolution.")).hinted(
+            "Write the number alone, as in res:1718, or res:1718~ to count it when it is only implied.",
+        )
     })
 }
