@@ -1,7 +1,16 @@
+use std::ops::Range;
+
 use chancery_model::Lang;
-use unicode_segmentation::UnicodeSegmentation;
+
+use crate::acronym::is_common_word;
+use crate::fold::fold_into;
+use crate::script::Script;
+use crate::words::{HanWords, word_ranges};
+use crate::{guess_lang, keys};
 
 /// What a written form answers to and a query word asks for: `en:sanction`. Two words match when they share a key.
+///
+/// `xx:` leads the folded written form itself, `^:` an acronym typed in capitals.
 pub type Key = String;
 
 /// One word of a text.
@@ -22,7 +31,12 @@ pub struct Token {
 impl Token {
     /// Every key that this word answers to: its stem, and for a country's adjective or people the country's name.
     pub fn keys(&self) -> Vec<Key> {
-        vec![format!("xx:{}", self.form)]
+        keys::answered(&self.form, self.lang, self.is_acronym())
+    }
+
+    /// Returns whether this is an acronym that is a common word too, written in capitals.
+    pub(crate) fn is_acronym(&self) -> bool {
+        self.capitals && is_common_word(&self.form)
     }
 }
 
@@ -35,17 +49,78 @@ pub struct Analysed {
     pub lang: Option<Lang>,
 }
 
-/// Splits a text into folded words with their places. `stated` is the language that the publisher states.
+/// Splits a text into folded words with their places. `stated` is the language that the publisher states; it counts
+/// where the text itself does not tell. Each paragraph of some length has its own language.
 pub fn analyse(text: &str, stated: Option<Lang>) -> Analysed {
-    let tokens = text
-        .unicode_word_indices()
-        .map(|(start, word)| Token {
-            start: start as u32,
-            end: (start + word.len()) as u32,
-            form: word.to_lowercase(),
-            lang: stated,
-            capitals: word.chars().all(char::is_uppercase),
-        })
-        .collect();
-    Analysed { tokens, lang: stated }
+    let lang = guess_lang(text).or(stated);
+    let mut tokens = Vec::with_capacity(text.len() / 6);
+    for line in lines(text) {
+        let passage = Passage::of(&text[line.clone()], lang);
+        tokens.extend(
+            word_ranges(&text[line.clone()], passage.han)
+                .into_iter()
+                .filter_map(|range| token(text, line.start + range.start..line.start + range.end, &passage)),
+        );
+    }
+    Analysed { tokens, lang }
+}
+
+/// What the words of one line have in common.
+struct Passage {
+    lang: Option<Lang>,
+    han: HanWords,
+    all_capitals: bool,
+}
+
+impl Passage {
+    fn of(line: &str, whole: Option<Lang>) -> Self {
+        Self {
+            lang: guess_lang(line).or(whole),
+            han: HanWords::of_passage(line),
+            all_capitals: !line.chars().any(|letter| letter.is_alphabetic() && !letter.is_uppercase()),
+        }
+    }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let range = start..start + line.len();
+        start = range.end;
+        range
+    })
+}
+
+fn token(text: &str, range: Range<usize>, passage: &Passage) -> Option<Token> {
+    let word = &text[range.clone()];
+    let form = form_of(word);
+    let script = Script::of_word(&form);
+    let lang = passage.lang.filter(|lang| script.stemmed_languages().contains(lang));
+    let capitals = !passage.all_capitals && is_capitals(word);
+    let place = |at: usize| u32::try_from(at).ok();
+    (!form.is_empty()).then_some(Token {
+        start: place(range.start)?,
+        end: place(range.end)?,
+        form,
+        lang,
+        capitals,
+    })
+}
+
+/// The folded form of a word.
+pub(crate) fn form_of(word: &str) -> String {
+    let mut form = String::with_capacity(word.len());
+    fold_into(word, &mut form);
+    form.retain(is_kept);
+    form
+}
+
+/// What a form never holds: the index's separators, and the points of abbreviations.
+fn is_kept(letter: char) -> bool {
+    !(letter.is_whitespace() || letter.is_control() || matches!(letter, '.' | ',' | '|' | '"'))
+}
+
+pub(crate) fn is_capitals(word: &str) -> bool {
+    let letters = word.chars().filter(|letter| letter.is_alphabetic());
+    letters.clone().count() > 1 && letters.into_iter().all(char::is_uppercase)
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Bound;
 
 use chancery_model::{
-    Annotations, Check, CountryCode, DateValue, Field, IssuerTag, Lang, Organ, Period, ResolutionTag, SourceId,
+    Annotations, Check, CountryCode, DateValue, Field, IssuerTag, Lang, Organ, Period, ResolutionTag,
+    SourceId,
 };
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
@@ -201,4 +202,132 @@ fn bare(slug: &str) -> String {
         }
     }
     bare
+}
+
+#[cfg(test)]
+mod tests {
+    use chancery_model::{CountryTag, RegimeTag, TopicTag};
+
+    use super::*;
+
+    fn resolution(number: &str, organ: Organ, stated: bool, check: Check) -> ResolutionTag {
+        ResolutionTag { number: number.to_owned(), year: None, organ, stated, check, spans: Vec::new() }
+    }
+
+    fn facts() -> Facts {
+        let country = |code, about| CountryTag {
+            code: CountryCode::new(code),
+            count: 1,
+            about,
+            named: true,
+            spans: Vec::new(),
+        };
+        let tags = Annotations {
+            lang: Some(Lang::new(b"uk")),
+            countries: vec![country(b"KP", true), country(b"RU", false)],
+            topics: vec![TopicTag { slug: "arms-transfers".to_owned(), spans: Vec::new() }],
+            regimes: vec![RegimeTag { key: "un-1718".to_owned(), stated: false, spans: Vec::new() }],
+            resolutions: vec![
+                resolution("1718", Organ::SecurityCouncil, true, Check::Ok),
+                resolution("1874", Organ::SecurityCouncil, false, Check::Ok),
+                resolution("2270", Organ::SecurityCouncil, true, Check::YearDiffers),
+                resolution("2900", Organ::SecurityCouncil, true, Check::UnknownNumber),
+                resolution("68/262", Organ::GeneralAssembly, true, Check::Ok),
+            ],
+            issuer: Some(IssuerTag {
+                name: "European Union".to_owned(),
+                code: Some("EU".to_owned()),
+                spans: Vec::new(),
+            }),
+            ..Annotations::default()
+        };
+        let day = NaiveDate::from_ymd_opt(2024, 10, 24).expect("a day of the calendar");
+        Facts::of(&tags, &SourceId::from("eu-eeas"), "EEAS press", day)
+    }
+
+    fn now() -> DateTime<Utc> {
+        "2024-10-31T12:00:00Z".parse().expect("a time")
+    }
+
+    #[test]
+    fn terms_are_plain_and_complete() {
+        let terms = facts().index_terms();
+        let expected = [
+            "xall",
+            "xcKP",
+            "xcRU",
+            "xaKP",
+            "xtarmstransfers",
+            "xgun1718",
+            "xr1718",
+            "xr2900",
+            "xq1718",
+            "xq1874",
+            "xq2270",
+            "xq2900",
+            "xluk",
+        ];
+        assert_eq!(terms, expected);
+    }
+
+    #[test]
+    fn a_field_with_a_term_holds_exactly_when_the_term_is_there() {
+        let (facts, terms) = (facts(), facts().index_terms());
+        let resolution = |number, implied_too| Field::Resolution { number, implied_too };
+        let fields = [
+            (Field::Country(CountryCode::new(b"RU")), true),
+            (Field::About(CountryCode::new(b"RU")), false),
+            (Field::About(CountryCode::new(b"KP")), true),
+            (Field::Topic("arms-transfers".to_owned()), true),
+            (Field::Topic("sanctions".to_owned()), false),
+            (Field::Regime("un-1718".to_owned()), true),
+            (resolution(1718, false), true),
+            (resolution(1874, false), false),
+            (resolution(1874, true), true),
+            (resolution(2270, false), false),
+            (resolution(2900, false), true),
+            (Field::Lang(Lang::new(b"uk")), true),
+            (Field::Lang(Lang::new(b"ru")), false),
+        ];
+        for (field, expected) in fields {
+            assert_eq!(holds(&field, &facts, now()), Some(expected), "{field:?}");
+            let term = field_term(&field).expect("this field has a term");
+            assert_eq!(terms.contains(&term), expected, "{field:?}");
+        }
+    }
+
+    #[test]
+    fn dates_are_judged_on_the_day() {
+        let day = |text: &str| DateValue::Day(text.parse().expect("a day"));
+        let check = |field, expected| assert_eq!(holds(&field, &facts(), now()), Some(expected), "{field:?}");
+        check(Field::After(day("2024-10-24")), true);
+        check(Field::After(day("2024-10-25")), false);
+        check(Field::Before(day("2024-10-24")), false);
+        check(Field::Before(DateValue::Month(2024, 11)), true);
+        check(Field::After(DateValue::Year(2025)), false);
+        check(Field::After(DateValue::Month(2024, 13)), false);
+        check(Field::Before(DateValue::Month(2024, 13)), false);
+        check(Field::Within(Period::Days(7)), true);
+        check(Field::Within(Period::Days(6)), false);
+        check(Field::Within(Period::Years(u32::MAX)), true);
+    }
+
+    #[test]
+    fn names_match_by_code_or_whole_words_in_order() {
+        assert!(name_matches("eu", "European Union", Some("EU")));
+        assert!(name_matches("josep borrell", "Josep Borrell Fontelles", None));
+        assert!(name_matches("Ministry Ukraine", "Ministry of Foreign Affairs of Ukraine", None));
+        assert!(!name_matches("Borrell Josep", "Josep Borrell", None));
+        assert!(!name_matches("Jose", "Josep Borrell", None));
+        assert!(!name_matches(" ", "Josep Borrell", None));
+        assert_eq!(holds(&Field::Issuer("EU".to_owned()), &facts(), now()), Some(true));
+        assert_eq!(holds(&Field::Source("eeas".to_owned()), &facts(), now()), Some(true));
+        assert_eq!(holds(&Field::Source("eu-eeas".to_owned()), &facts(), now()), Some(true));
+        assert_eq!(holds(&Field::Speaker("Borrell".to_owned()), &facts(), now()), Some(false));
+    }
+
+    #[test]
+    fn what_a_person_did_is_not_judged() {
+        assert_eq!(holds(&Field::Label("mine".to_owned()), &facts(), now()), None);
+    }
 }

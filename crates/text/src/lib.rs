@@ -1,14 +1,20 @@
 //! The analyser: the one place that decides what a word is, for the archive's index, for rules and for the tagger.
 
+mod acronym;
 mod analysed;
 mod country;
+mod country_words;
 mod facts;
 mod fold;
 mod index;
+mod keys;
 mod lang;
 mod offsets;
 mod query;
+mod query_words;
+mod script;
 mod snippet;
+mod stem;
 mod words;
 
 pub use analysed::{Analysed, Key, Token, analyse};

@@ -1,6 +1,7 @@
 use chancery_model::{Field, Literal, LiteralKind, Query, Scope};
 
-use crate::{Key, analyse};
+use crate::query_words::{QueryWord, readings};
+use crate::{Key, keys};
 
 /// What may stand at one position of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,9 @@ pub enum AnalysedQuery {
 }
 
 /// Leads the words of a query to their keys, in every language that their script allows.
+///
+/// A word of a script without spaces may be divided in several ways; the text may have divided it in any of them, so it
+/// becomes an OR of sequences. A literal without any word (`"…"`) matches nothing.
 pub fn analyse_query(query: &Query) -> AnalysedQuery {
     match query {
         Query::Everything => AnalysedQuery::Everything,
@@ -54,25 +58,55 @@ pub fn analyse_query(query: &Query) -> AnalysedQuery {
         Query::Or(parts) => AnalysedQuery::Or(parts.iter().map(analyse_query).collect()),
         Query::Not(part) => AnalysedQuery::Not(Box::new(analyse_query(part))),
         Query::Field(field) => AnalysedQuery::Field(field.clone()),
-        Query::Literal(literal) => match positions(literal) {
-            positions if positions.is_empty() => AnalysedQuery::Nothing,
-            positions => AnalysedQuery::Sequence { positions, scope: literal.scope },
-        },
-        Query::Near { left, right, words } => AnalysedQuery::Near {
-            left: positions(left),
-            right: positions(right),
-            words: *words,
-            scope: left.scope,
-        },
+        Query::Literal(literal) => {
+            any_of(sequences(literal).map(|positions| sequence(positions, literal.scope)))
+        }
+        Query::Near { left, right, words } => near(left, right, *words),
     }
 }
 
-fn positions(literal: &Literal) -> Vec<Position> {
-    let words = analyse(&literal.text, None).tokens;
-    match literal.kind {
-        LiteralKind::Prefix => words.into_iter().map(|word| Position::Prefix(word.form)).collect(),
-        _ => words.into_iter().map(|word| Position::Word(word.keys())).collect(),
+fn sequence(positions: Vec<Position>, scope: Scope) -> AnalysedQuery {
+    AnalysedQuery::Sequence { positions, scope }
+}
+
+fn near(left: &Literal, right: &Literal, words: u8) -> AnalysedQuery {
+    let rights: Vec<_> = sequences(right).collect();
+    let pairs =
+        sequences(left).flat_map(|left| rights.iter().map(move |right| (left.clone(), right.clone())));
+    any_of(pairs.map(|(one, other)| AnalysedQuery::Near {
+        left: one,
+        right: other,
+        words,
+        scope: left.scope,
+    }))
+}
+
+fn any_of(parts: impl Iterator<Item = AnalysedQuery>) -> AnalysedQuery {
+    let mut parts: Vec<_> = parts.collect();
+    match parts.len() {
+        0 => AnalysedQuery::Nothing,
+        1 => parts.remove(0),
+        _ => AnalysedQuery::Or(parts),
     }
+}
+
+/// The sequences of words any of which is what a literal means; none when it holds no word.
+fn sequences(literal: &Literal) -> impl Iterator<Item = Vec<Position>> {
+    let is_prefix = literal.kind == LiteralKind::Prefix;
+    readings(&literal.text)
+        .into_iter()
+        .filter(|reading| !reading.is_empty())
+        .map(move |reading| positions(reading, is_prefix))
+}
+
+/// All words as words, but for the last of a prefix.
+fn positions(words: Vec<QueryWord>, is_prefix: bool) -> Vec<Position> {
+    let last = words.len() - 1;
+    let position = |(n, word): (usize, QueryWord)| match is_prefix && n == last {
+        true => Position::Prefix(word.form),
+        false => Position::Word(keys::asked(&word.form, word.is_acronym)),
+    };
+    words.into_iter().enumerate().map(position).collect()
 }
 
 impl AnalysedQuery {

@@ -60,7 +60,9 @@ fn grown(text: &str, from: Range<usize>, max_chars: usize) -> Range<usize> {
 /// A stretch of at most `max_chars` inside `bounds` with the span a third of the way into it.
 fn window(text: &str, bounds: &Range<usize>, span: &Range<usize>, max_chars: usize) -> Range<usize> {
     let span_chars = text[span.clone()].chars().count().min(max_chars);
-    let before = (max_chars - span_chars) / 3;
+    let room = max_chars - span_chars;
+    let behind = text[span.end..bounds.end].chars().count();
+    let before = (room / 3).max(room.saturating_sub(behind));
     let lead = text[bounds.start..span.start].chars().rev().take(before).map(char::len_utf8).sum::<usize>();
     let start = word_start(text, bounds.start, span.start - lead, span.start);
     let room = text[start..bounds.end].chars().take(max_chars).map(char::len_utf8).sum::<usize>();
@@ -80,7 +82,11 @@ fn word_end(text: &str, first: usize, at: usize, last: usize) -> usize {
     if at == last {
         return at;
     }
-    boundaries(text, first, last).take_while(|&boundary| boundary <= at).last().filter(|&end| end > first).unwrap_or(at)
+    boundaries(text, first, last)
+        .take_while(|&boundary| boundary <= at)
+        .last()
+        .filter(|&end| end > first)
+        .unwrap_or(at)
 }
 
 fn boundaries(text: &str, first: usize, last: usize) -> impl Iterator<Item = usize> {
@@ -100,7 +106,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, word: Option<&str>, max_chars: usize, expected: &str) {
-        let spans: Vec<_> = word.map(|word| text.find(word).map(|at| at..at + word.len())).into_iter().flatten().collect();
+        let spans: Vec<_> =
+            word.map(|word| text.find(word).map(|at| at..at + word.len())).into_iter().flatten().collect();
         assert_eq!(&text[passage(text, &spans, max_chars)], expected);
     }
 
@@ -115,7 +122,7 @@ mod tests {
         let text = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu";
         check(text, Some("theta"), 20, "eta theta iota");
         check(text, Some("alpha"), 12, "alpha beta");
-        check(text, Some("mu"), 20, "lambda mu");
+        check(text, Some("mu"), 20, "iota kappa lambda mu");
     }
 
     #[test]
