@@ -1,6 +1,14 @@
 //! The tagger: countries, topics, resolutions, regimes, speakers and the issuer of a statement, each with evidence.
 
+mod about;
 mod catalogue;
+mod countries;
+mod folded;
+mod gazetteer;
+mod inflect;
+mod language;
+mod mask;
+mod mention;
 
 pub use catalogue::{Regime, Resolution, regime, regimes, resolution};
 
@@ -21,6 +29,16 @@ pub struct Context<'c> {
 }
 
 /// Tags a document. Pure: the same text gives the same tags; no input makes it fail.
-pub fn annotate(draft: &Draft, _context: &Context<'_>) -> Annotations {
-    Annotations { lang: draft.lang, data_version: DATA_VERSION.to_owned(), ..Annotations::default() }
+pub fn annotate(draft: &Draft, context: &Context<'_>) -> Annotations {
+    let lang = language::language(draft);
+    let reading = lang.unwrap_or_else(|| language::by_script(&draft.text));
+    let document = countries::Document::new(&draft.title, &draft.text);
+    let mentions = countries::placed_mentions(&document, reading);
+    let own = context.source_country;
+    Annotations {
+        lang,
+        countries: countries::country_tags(&document, &mentions, own),
+        data_version: DATA_VERSION.to_owned(),
+        ..Annotations::default()
+    }
 }

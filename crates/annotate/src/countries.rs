@@ -1,0 +1,202 @@
+//! Which countries a document names, and which it is about.
+
+use std::collections::HashSet;
+
+use chancery_model::{CountryCode, CountryTag, Lang, Part, Span};
+
+use crate::folded::Folded;
+use crate::gazetteer::Kind;
+use crate::mention::{Mention, mentions};
+
+/// A mention with the part of the document that it lies in.
+#[derive(Debug, Clone)]
+pub(crate) struct Placed {
+    /// The part.
+    pub part: Part,
+    /// The mention.
+    pub mention: Mention,
+}
+
+/// The two folded parts of a document.
+pub(crate) struct Document<'t> {
+    /// The title.
+    pub title: Folded<'t>,
+    /// The text.
+    pub text: Folded<'t>,
+}
+
+impl<'t> Document<'t> {
+    /// Folds both parts.
+    pub fn new(title: &'t str, text: &'t str) -> Self {
+        Self { title: Folded::new(title), text: Folded::new(text) }
+    }
+
+    /// Returns one part.
+    pub fn part(&self, part: Part) -> &Folded<'t> {
+        match part {
+            Part::Title => &self.title,
+            Part::Text => &self.text,
+        }
+    }
+
+    /// Leads a stretch of a folded part back to the original.
+    pub fn span(&self, part: Part, start: usize, end: usize) -> Span {
+        let folded = self.part(part);
+        Span::new(part, folded.start_of(start), folded.end_of(end))
+    }
+}
+
+/// Finds every country mention of a document that holds.
+pub(crate) fn placed_mentions(document: &Document<'_>, lang: Lang) -> Vec<Placed> {
+    let of = |part: Part| {
+        let found = mentions(document.part(part), lang, part == Part::Title);
+        found.into_iter().map(move |mention| Placed { part, mention })
+    };
+    let mut all: Vec<Placed> = of(Part::Title).chain(of(Part::Text)).collect();
+    settle_namesakes(document, &mut all);
+    drop_unsupported(document, &mut all);
+    all
+}
+
+/// Decides which Congo, Korea or Georgia a bare name says, from the rest of the document.
+fn settle_namesakes(document: &Document<'_>, all: &mut [Placed]) {
+    let sure: HashSet<CountryCode> = sure_codes(all);
+    let has = |code: &[u8; 2]| sure.contains(&CountryCode::new(code));
+    let congo = if has(b"CG") && !has(b"CD") { b"CG" } else { b"CD" };
+    let korea = if has(b"KP") && !has(b"KR") { b"KP" } else { b"KR" };
+    for at in 0..all.len() {
+        match all[at].mention.kind {
+            Kind::Congo => all[at].mention.codes = vec![CountryCode::new(congo)],
+            Kind::Korea => all[at].mention.codes = vec![CountryCode::new(korea)],
+            Kind::Georgia if is_american_georgia(document, all, at) => {
+                all[at].mention.codes = vec![CountryCode::new(b"US")];
+                all[at].mention.kind = Kind::Place;
+            }
+            Kind::Georgia => all[at].mention.kind = Kind::Name,
+            _ => {}
+        }
+    }
+}
+
+fn sure_codes(all: &[Placed]) -> HashSet<CountryCode> {
+    let sure = |placed: &&Placed| {
+        !placed.mention.weak && !matches!(placed.mention.kind, Kind::Congo | Kind::Korea | Kind::Georgia)
+    };
+    all.iter().filter(sure).flat_map(|placed| placed.mention.codes.iter().copied()).collect()
+}
+
+/// The state of the US: it is called one, or American places stand close by.
+fn is_american_georgia(document: &Document<'_>, all: &[Placed], at: usize) -> bool {
+    const CUES: &[&str] = &[
+        "state of",
+        "u.s. state",
+        "us state",
+        "atlanta",
+        "savannah",
+        "augusta",
+        "senator",
+        "governor",
+        "sen.",
+        "d-ga",
+        "r-ga",
+        "etat de",
+        "estado de",
+        "stato della",
+        "stato di",
+        "etat americain",
+        "estado estadounidense",
+        "stato americano",
+        "estado norte-americano",
+        "carolina",
+        "alabama",
+        "tennessee",
+        "florida",
+    ];
+    const NEAR: usize = 70;
+    let Placed { part, mention } = &all[at];
+    let text = &document.part(*part).text;
+    let from = floor(text, mention.start.saturating_sub(NEAR));
+    let to = floor(text, (mention.end + NEAR).min(text.len()));
+    let caucasus = ["tbilisi", "abkhaz", "ossetia", "saakashvili", "armenia", "azerbaijan", "republic of"];
+    CUES.iter().any(|cue| text[from..to].contains(cue))
+        && !caucasus.iter().any(|cue| text[from..to].contains(cue))
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// A doubtful name counts when the country is named beyond doubt elsewhere, or when it stands in a list of countries.
+fn drop_unsupported(document: &Document<'_>, all: &mut Vec<Placed>) {
+    let sure: HashSet<CountryCode> = all
+        .iter()
+        .filter(|placed| !placed.mention.weak)
+        .flat_map(|placed| placed.mention.codes.clone())
+        .collect();
+    let keep: Vec<bool> = (0..all.len())
+        .map(|at| {
+            let mention = &all[at].mention;
+            !mention.weak
+                || mention.codes.iter().any(|code| sure.contains(code))
+                || is_in_list(document, all, at)
+        })
+        .collect();
+    let mut kept = keep.iter();
+    all.retain(|_| kept.next().copied().unwrap_or(true));
+}
+
+fn is_in_list(document: &Document<'_>, all: &[Placed], at: usize) -> bool {
+    let here = &all[at];
+    let text = &document.part(here.part).text;
+    let near = |left: &Placed, right: &Placed| {
+        left.part == right.part
+            && text.get(left.mention.end..right.mention.start).is_some_and(|gap| {
+                gap.chars().count() <= 4 && (gap.contains([',', '،', '、', '·']) || is_and(gap))
+            })
+    };
+    at > 0 && near(&all[at - 1], here) || all.get(at + 1).is_some_and(|next| near(here, next))
+}
+
+fn is_and(gap: &str) -> bool {
+    matches!(
+        gap.trim(),
+        "and" | "та" | "і" | "й" | "и" | "و" | "와" | "과" | "及" | "和" | "と" | "ve" | "und" | "et"
+    )
+}
+
+/// Makes the tags, in order of first mention.
+pub(crate) fn country_tags(
+    document: &Document<'_>,
+    all: &[Placed],
+    own: Option<CountryCode>,
+) -> Vec<CountryTag> {
+    let mut tags: Vec<CountryTag> = Vec::new();
+    for Placed { part, mention } in all {
+        let span = document.span(*part, mention.start, mention.end);
+        for &code in &mention.codes {
+            let tag = match tags.iter_mut().find(|tag| tag.code == code) {
+                Some(tag) => tag,
+                None => {
+                    tags.push(CountryTag { code, count: 0, about: false, named: false, spans: Vec::new() });
+                    tags.last_mut().expect("one was pushed")
+                }
+            };
+            tag.count += 1;
+            tag.named |= is_own_name(mention, document.part(*part));
+            tag.spans.push(span);
+        }
+    }
+    crate::about::mark_about(document, &mut tags, own);
+    tags
+}
+
+fn is_own_name(mention: &Mention, text: &Folded<'_>) -> bool {
+    let single = mention.codes.len() == 1;
+    match mention.kind {
+        Kind::Name => single,
+        Kind::Congo | Kind::Korea => {
+            single && !text.text[mention.start..mention.end].ends_with(['n', 'e', 'о', 'y', 'i', 'и', 'х'])
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,273 @@
+//! The names of countries, places and peoples in each language, as one automaton a language.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use chancery_model::{CountryCode, Lang};
+
+use crate::folded::fold_pattern;
+use crate::inflect::stems;
+
+/// What kind of name a form is, and with it how surely it says its country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The country's own name.
+    Name,
+    /// An adjective or a people.
+    Adjective,
+    /// A city, region or seat of power.
+    Place,
+    /// A body of the country.
+    Body,
+    /// A single character that means a country only in a list of such.
+    Initial,
+    /// Says Congo, without saying which.
+    Congo,
+    /// Says Korea, without saying which.
+    Korea,
+    /// Georgia, the country or the state of the US.
+    Georgia,
+    /// Not a country, though a name stands in it.
+    Block,
+}
+
+/// What makes a form doubtful.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// Nothing.
+    None,
+    /// A common word too: counts only with support.
+    Weak,
+    /// A common word at the beginning of a sentence.
+    SentenceStart,
+    /// A person's name too.
+    Person,
+}
+
+/// How the first letter must be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// As it comes.
+    Any,
+    /// A capital.
+    Capital,
+    /// All capitals.
+    Acronym,
+}
+
+/// One form of the data.
+#[derive(Debug, Clone)]
+pub(crate) struct Form {
+    /// The countries that it says; none for a block.
+    pub codes: Vec<CountryCode>,
+    /// Its kind.
+    pub kind: Kind,
+    /// What makes it doubtful.
+    pub doubt: Doubt,
+    /// How it must be written.
+    pub case: Case,
+    /// Which endings may follow; an empty list means that anything may.
+    pub endings: &'static [&'static str],
+    /// Whether the Arabic article belongs to it (`Some(true)`), or may not stand before it.
+    pub article: Option<bool>,
+}
+
+/// The names of one language with their automaton; forms by pattern number.
+pub(crate) struct Lexicon {
+    /// Finds every pattern, overlapping ones too.
+    pub automaton: AhoCorasick,
+    /// The form of each pattern.
+    pub forms: Vec<Form>,
+    /// Words beside a name that take the country out of it.
+    pub context: ContextWords,
+}
+
+/// Words that take the country out of a name beside them, for one language; all folded.
+#[derive(Debug, Default)]
+pub(crate) struct ContextWords {
+    /// (kind of name, beginning of the next word).
+    pub after: Vec<(String, String)>,
+    /// (kind of name, end of the text before).
+    pub before: Vec<(String, String)>,
+}
+
+macro_rules! tables {
+    ($($lang:literal),*) => {
+        /// The tables by language.
+        const WORDS: &[(&str, &str)] = &[$(($lang, include_str!(concat!("../../../data/gazetteer/words-", $lang, ".tsv")))),*];
+        static LEXICONS: LazyLock<HashMap<&'static str, LazyLock<Lexicon>>> = LazyLock::new(|| {
+            HashMap::from([$(($lang, LazyLock::new((|| Lexicon::load($lang)) as fn() -> Lexicon))),*])
+        });
+    };
+}
+tables!("en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", "zh", "ja", "ko");
+
+const CLDR_NAMES: &str = include_str!("../../../data/gazetteer/cldr-names.tsv");
+const CLDR_CITIES: &str = include_str!("../../../data/gazetteer/cldr-cities.tsv");
+const CONTEXT: &str = include_str!("../../../data/gazetteer/context.tsv");
+
+/// Returns the names of a language; English for one that the data does not have.
+pub(crate) fn lexicon(lang: Lang) -> &'static Lexicon {
+    let known = LEXICONS.get(lang.as_str()).or_else(|| LEXICONS.get("en"));
+    known.expect("English is in the table")
+}
+
+/// One row of the data: countries, kind with its doubt, form.
+struct Row<'d> {
+    codes: Vec<CountryCode>,
+    kind: &'d str,
+    form: &'d str,
+}
+
+impl Lexicon {
+    fn load(lang: &str) -> Self {
+        let mut builder = Builder { lang, patterns: Vec::new(), forms: Vec::new(), seen: HashSet::new() };
+        builder.add_all(&own_rows(lang));
+        builder.add_all(&cldr_rows(CLDR_NAMES, lang));
+        builder.add_all(&cldr_rows(CLDR_CITIES, lang));
+        if lang != "en" {
+            builder.lang = "en";
+            builder.add_all(&foreign_rows());
+        }
+        let automaton = AhoCorasickBuilder::new().match_kind(MatchKind::Standard).build(&builder.patterns);
+        let automaton = automaton.expect("the shipped names fit an automaton");
+        Self { automaton, forms: builder.forms, context: ContextWords::load(lang) }
+    }
+}
+
+/// English names and acronyms that stand in texts of other languages too.
+fn foreign_rows() -> Vec<Row<'static>> {
+    let rows = own_rows("en").into_iter().chain(cldr_rows(CLDR_NAMES, "en"));
+    rows.filter(|row| row.kind == "name" && row.form.len() > 4 || row.kind == "block").collect()
+}
+
+fn own_rows(lang: &str) -> Vec<Row<'static>> {
+    let table = WORDS.iter().find(|(name, _)| *name == lang).map_or("", |(_, table)| table);
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).flat_map(|(codes, rest)| rows_of(codes, rest)).collect()
+}
+
+fn rows_of(codes: &'static str, rest: &'static str) -> Vec<Row<'static>> {
+    let (kind, forms) = rest.split_once('\t').unwrap_or((rest, ""));
+    let codes: Vec<CountryCode> = codes.split('+').filter_map(|code| code.parse().ok()).collect();
+    forms
+        .split('|')
+        .filter(|form| !form.is_empty())
+        .map(|form| Row { codes: codes.clone(), kind, form })
+        .collect()
+}
+
+fn cldr_rows(table: &'static str, lang: &str) -> Vec<Row<'static>> {
+    let rows =
+        table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect::<Vec<_>>());
+    rows.filter(|cells| cells.len() == 4 && cells[1] == lang)
+        .map(|cells| Row {
+            codes: cells[0].parse().ok().into_iter().collect(),
+            kind: cells[2],
+            form: cells[3],
+        })
+        .collect()
+}
+
+/// Gathers the patterns of one language; a form that stands there already is not added again.
+struct Builder<'l> {
+    lang: &'l str,
+    patterns: Vec<String>,
+    forms: Vec<Form>,
+    seen: HashSet<String>,
+}
+
+impl Builder<'_> {
+    fn add_all(&mut self, rows: &[Row<'_>]) {
+        let known = self.seen.clone();
+        for row in rows {
+            let key = fold_pattern(row.form.trim_start_matches('='));
+            if !known.contains(&key) {
+                self.add(row);
+                self.seen.insert(key);
+            }
+        }
+    }
+
+    fn add(&mut self, row: &Row<'_>) {
+        let (kind, doubt) = kind_of(row.kind);
+        let plain = row.form.replace(['ʼ', '’'], "'");
+        for stem in stems(self.lang, &plain) {
+            let (pattern, article) = self.arabic(fold_pattern(&stem.stem), kind);
+            self.patterns.push(pattern);
+            self.forms.push(Form {
+                codes: row.codes.clone(),
+                kind,
+                doubt,
+                case: case_of(self.lang, row.form.trim_start_matches('=')),
+                endings: stem.endings,
+                article,
+            });
+        }
+    }
+
+    /// The article is a prefix that texts join to: it is cut from the pattern and asked for before the word.
+    fn arabic(&self, pattern: String, kind: Kind) -> (String, Option<bool>) {
+        if self.lang != "ar" {
+            return (pattern, None);
+        }
+        match pattern.strip_prefix("ال") {
+            Some(bare) if !bare.is_empty() => (bare.to_owned(), Some(true)),
+            _ if kind == Kind::Adjective => (pattern, None),
+            _ => (pattern, Some(false)),
+        }
+    }
+}
+
+fn kind_of(word: &str) -> (Kind, Doubt) {
+    let doubt = match word.chars().next_back() {
+        Some('?') => Doubt::Weak,
+        Some('^') => Doubt::SentenceStart,
+        Some('@') => Doubt::Person,
+        _ => Doubt::None,
+    };
+    let kind = match word.trim_end_matches(['?', '^', '@']) {
+        "name" => Kind::Name,
+        "adj" => Kind::Adjective,
+        "org" => Kind::Body,
+        "list" => Kind::Initial,
+        "congo" => Kind::Congo,
+        "korea" => Kind::Korea,
+        "georgia" => Kind::Georgia,
+        "block" => Kind::Block,
+        _ => Kind::Place,
+    };
+    (kind, doubt)
+}
+
+fn case_of(lang: &str, form: &str) -> Case {
+    let letters = || form.chars().filter(|c| c.is_alphabetic());
+    match letters().next() {
+        _ if matches!(lang, "ar" | "fa" | "zh" | "ja") => Case::Any,
+        Some(first) if first.is_uppercase() => {
+            if letters().all(char::is_uppercase) && letters().count() < 7 {
+                Case::Acronym
+            } else {
+                Case::Capital
+            }
+        }
+        _ => Case::Any,
+    }
+}
+
+impl ContextWords {
+    fn load(lang: &str) -> Self {
+        let mut words = Self::default();
+        for line in CONTEXT.lines().filter(|line| !line.starts_with('#')) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            if let [row_lang, side, kind, forms] = cells[..]
+                && row_lang == lang
+            {
+                let target = if side == "after" { &mut words.after } else { &mut words.before };
+                target.extend(forms.split('|').map(|form| (kind.to_owned(), fold_pattern(form))));
+            }
+        }
+        words
+    }
+}

@@ -1,0 +1,336 @@
+//! Mentions of countries in one part of a document: every name found, overlaps settled, doubtful ones marked.
+
+use chancery_model::{CountryCode, Lang};
+
+use crate::folded::Folded;
+use crate::gazetteer::{Case, Doubt, Form, Kind, Lexicon, lexicon};
+use crate::mask::Mask;
+
+/// A name found in a text; offsets are bytes of the folded text.
+#[derive(Debug, Clone)]
+pub(crate) struct Mention {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte, ending included.
+    pub end: usize,
+    /// The countries that it says; empty when it blocks.
+    pub codes: Vec<CountryCode>,
+    /// Its kind.
+    pub kind: Kind,
+    /// Whether it counts only with support.
+    pub weak: bool,
+}
+
+/// Finds the mentions in a folded text, in order, without overlaps.
+pub(crate) fn mentions(text: &Folded<'_>, lang: Lang, in_title: bool) -> Vec<Mention> {
+    let lexicon = lexicon(lang);
+    let scan = Scan { text, lexicon, in_title, mask: Mask::new(text) };
+    let mut found = scan.candidates();
+    found.sort_by_key(|candidate| (candidate.start, std::cmp::Reverse(candidate.end), candidate.pattern));
+    let chosen = without_overlaps(found);
+    chosen.into_iter().filter_map(|candidate| scan.mention(&candidate)).collect()
+}
+
+struct Candidate {
+    start: usize,
+    end: usize,
+    pattern: usize,
+}
+
+fn without_overlaps(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut chosen: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        if chosen.last().is_none_or(|last| candidate.start >= last.end) {
+            chosen.push(candidate);
+        }
+    }
+    chosen
+}
+
+struct Scan<'s, 't> {
+    text: &'s Folded<'t>,
+    lexicon: &'static Lexicon,
+    in_title: bool,
+    mask: Mask,
+}
+
+impl Scan<'_, '_> {
+    fn candidates(&self) -> Vec<Candidate> {
+        let matches = self.lexicon.automaton.find_overlapping_iter(&self.text.text);
+        matches
+            .filter_map(|found| self.candidate(found.start(), found.end(), found.pattern().as_usize()))
+            .collect()
+    }
+
+    fn candidate(&self, start: usize, stem_end: usize, pattern: usize) -> Option<Candidate> {
+        let form = &self.lexicon.forms[pattern];
+        let start = self.begins(start, form)?;
+        let end = self.ends(stem_end, form)?;
+        let fits = !self.mask.covers(start)
+            && self.is_written_so(start, end, form)
+            && self.is_listed(start, end, form);
+        fits.then_some(Candidate { start, end, pattern })
+    }
+
+    /// Where the word begins: a name must begin one, but for the prefixes of Arabic.
+    fn begins(&self, start: usize, form: &Form) -> Option<usize> {
+        let text = &self.text.text;
+        let first = text[start..].chars().next()?;
+        if form.article.is_none() && class(first) != Class::Arabic {
+            let joined = text[..start].chars().next_back().is_some_and(|before| joins(before, first));
+            return (!joined).then_some(start);
+        }
+        let letters = text[..start].chars().rev().take_while(|before| joins(*before, first)).take(5);
+        let length: usize = letters.map(char::len_utf8).sum();
+        let prefix = &text[start - length..start];
+        may_precede(prefix, form.article).then_some(start - article_length(prefix))
+    }
+
+    /// Where the word ends, when what follows the stem is an ending of this form.
+    fn ends(&self, stem_end: usize, form: &Form) -> Option<usize> {
+        const LONGEST: usize = 9;
+        let last = self.text.text[..stem_end].chars().next_back()?;
+        if form.endings.is_empty() {
+            return Some(stem_end);
+        }
+        let rest = &self.text.text[stem_end..];
+        let length: usize =
+            rest.chars().take_while(|next| joins(last, *next)).take(LONGEST + 1).map(char::len_utf8).sum();
+        form.endings.contains(&&rest[..length]).then_some(stem_end + length)
+    }
+
+    fn is_written_so(&self, start: usize, end: usize, form: &Form) -> bool {
+        let (from, to) = (self.text.start_of(start), self.text.end_of(end));
+        let Some(written) = self.text.original.get(from..to) else { return false };
+        let mut letters = written.chars().filter(|c| c.is_alphabetic());
+        match form.case {
+            Case::Any => true,
+            Case::Capital => letters.next().is_none_or(|c| !c.is_lowercase()),
+            Case::Acronym => letters.all(|c| !c.is_lowercase()) && !self.is_common_word(written, from),
+        }
+    }
+
+    /// `US` and the like say nothing on a line that is all in capitals.
+    fn is_common_word(&self, written: &str, from: usize) -> bool {
+        if !matches!(written, "US" | "CAR" | "AB" | "RF" | "РК" | "СК" | "РБ" | "RP" | "OPT") {
+            return false;
+        }
+        let original = self.text.original;
+        let begin = original[..from].rfind('\n').map_or(0, |at| at + 1);
+        let end = original[from..].find('\n').map_or(original.len(), |at| from + at);
+        original[begin..end].chars().take(400).all(|c| !c.is_lowercase())
+    }
+
+    /// A single character counts only beside the comma of a list.
+    fn is_listed(&self, start: usize, end: usize, form: &Form) -> bool {
+        let before = self.text.text[..start].chars().next_back();
+        let after = self.text.text[end..].chars().next();
+        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || "和及与與と等の".contains(c));
+        form.kind != Kind::Initial
+            || (before == Some('、') || after == Some('、')) && edge(before) && edge(after)
+    }
+
+    fn mention(&self, candidate: &Candidate) -> Option<Mention> {
+        let form = &self.lexicon.forms[candidate.pattern];
+        let dropped = form.kind != Kind::Block && self.is_out_of_place(candidate, form.kind);
+        if form.kind == Kind::Block || dropped || form.doubt == Doubt::Person && self.is_person(candidate) {
+            return None;
+        }
+        let weak = match form.doubt {
+            Doubt::Weak => true,
+            Doubt::SentenceStart => self.starts_sentence(candidate.start),
+            _ => false,
+        };
+        Some(Mention {
+            start: candidate.start,
+            end: candidate.end,
+            codes: form.codes.clone(),
+            kind: form.kind,
+            weak,
+        })
+    }
+
+    /// A sea, a currency, a language or a treaty.
+    fn is_out_of_place(&self, candidate: &Candidate, kind: Kind) -> bool {
+        let after = self.text.text[candidate.end..].strip_prefix([' ', '-']).unwrap_or("");
+        let before = self.text.text[..candidate.start].trim_end_matches([' ', '-']);
+        let ends_phrase =
+            !after.starts_with(char::is_alphanumeric) || starts_with_word(after, &["and", "or", "und"]);
+        let applies = |wanted: &str| match wanted {
+            "any" => true,
+            "adj" => matches!(kind, Kind::Adjective | Kind::Korea | Kind::Congo | Kind::Georgia),
+            "city" => kind == Kind::Place,
+            "end" => kind == Kind::Adjective && ends_phrase,
+            _ => false,
+        };
+        let words = &self.lexicon.context;
+        words.after.iter().any(|(kind, start)| applies(kind) && after.starts_with(start.as_str()))
+            || words.before.iter().any(|(kind, end)| applies(kind) && ends_with_word(before, end))
+    }
+
+    /// A given name: another capitalised word stands beside it that is no office or body.
+    fn is_person(&self, candidate: &Candidate) -> bool {
+        if self.in_title {
+            return false;
+        }
+        let original = self.text.original;
+        let (from, to) = (self.text.start_of(candidate.start), self.text.end_of(candidate.end));
+        let next = original[to..].strip_prefix(' ').map_or("", first_word);
+        let last = original[..from].strip_suffix(' ').map_or("", last_word);
+        let last_starts = || self.starts_sentence(candidate.start.saturating_sub(last.len() + 1));
+        is_name_part(next) || is_name_part(last) && !last_starts()
+    }
+
+    fn starts_sentence(&self, at: usize) -> bool {
+        let before = self.text.text.get(..at).unwrap_or("").trim_end_matches([' ', '"', '«', '“', '„', '(']);
+        before.chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | '\n' | '\u{1}' | ':' | '…'))
+    }
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("")
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("")
+}
+
+/// Capitalised words that stand beside a country's name without making a person of it.
+const BESIDE_COUNTRIES: &[&str] = &[
+    "President",
+    "Prime",
+    "Foreign",
+    "Minister",
+    "Ministry",
+    "King",
+    "Queen",
+    "Crown",
+    "Kingdom",
+    "Government",
+    "Army",
+    "Air",
+    "Armed",
+    "Defence",
+    "Defense",
+    "Security",
+    "National",
+    "Ambassador",
+    "Embassy",
+    "Parliament",
+    "Police",
+    "Permanent",
+    "Mission",
+    "Republic",
+    "State",
+    "The",
+    "In",
+    "And",
+    "But",
+    "With",
+    "From",
+    "For",
+    "To",
+    "Of",
+    "On",
+    "While",
+    "When",
+    "If",
+    "As",
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "North",
+    "South",
+    "East",
+    "West",
+    "Central",
+    "Country",
+    "Authorities",
+    "Chad",
+    "Jordan",
+    "Israel",
+    "Sudan",
+    "Niger",
+    "Libya",
+    "Egypt",
+    "Iraq",
+    "Syria",
+    "Lebanon",
+    "Since",
+    "That",
+    "Under",
+    "Against",
+    "Both",
+    "Of",
+    "Hamas",
+    "Hezbollah",
+    "Iran",
+    "Response",
+    "Support",
+    "Президент",
+    "Прем",
+    "Республика",
+    "Республіка",
+    "Правительство",
+];
+
+fn is_name_part(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
+        && !BESIDE_COUNTRIES.contains(&word)
+}
+
+fn ends_with_word(text: &str, end: &str) -> bool {
+    let boundary = |rest: &str| rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    text.strip_suffix(end).is_some_and(boundary)
+}
+
+fn starts_with_word(text: &str, words: &[&str]) -> bool {
+    words.contains(&first_word(text))
+}
+
+/// Prefixes that Arabic joins to a word: and, so, in, to, like, each with or without the article.
+fn may_precede(prefix: &str, article: Option<bool>) -> bool {
+    const BARE: &[&str] = &["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "وك", "فل"];
+    const DEFINITE: &[&str] = &["ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال", "فلل"];
+    match article {
+        Some(true) => DEFINITE.contains(&prefix),
+        Some(false) => BARE.contains(&prefix),
+        None => BARE.contains(&prefix) || DEFINITE.contains(&prefix),
+    }
+}
+
+/// How much of an Arabic prefix is the article, which belongs to the name.
+fn article_length(prefix: &str) -> usize {
+    if prefix.ends_with("ال") { "ال".len() } else { 0 }
+}
+
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Class {
+    Other,
+    Letter,
+    Arabic,
+    Hangul,
+    Ideograph,
+}
+
+fn class(character: char) -> Class {
+    match character {
+        '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' if character.is_alphabetic() => Class::Arabic,
+        '\u{AC00}'..='\u{D7AF}' => Class::Hangul,
+        '\u{3040}'..='\u{30FF}'
+        | '\u{3400}'..='\u{9FFF}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{31F0}'..='\u{31FF}' => Class::Ideograph,
+        _ if character.is_alphanumeric() => Class::Letter,
+        _ => Class::Other,
+    }
+}
+
+/// Whether two neighbouring characters belong to one word.
+pub(crate) fn joins(left: char, right: char) -> bool {
+    let (left, right) = (class(left), class(right));
+    left == right && !matches!(left, Class::Other | Class::Ideograph)
+}
