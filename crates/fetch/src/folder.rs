@@ -1,11 +1,14 @@
-use std::path::PathBuf;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 
-use chancery_model::Request;
+use chancery_model::{Fetched, Request};
 use chrono::{DateTime, Utc};
+use url::Url;
 
 use crate::{Answer, BoxFuture, FetchFault, Fetcher};
 
 /// Answers from files: `http://host/a/b.xml` is `FOLDER/host/a/b.xml`, and an address that ends in `/` its `index`.
+/// It gives entity tags and honours them, so that a second visit finds nothing new.
 pub struct FolderFetcher {
     folder: PathBuf,
 }
@@ -15,6 +18,59 @@ impl FolderFetcher {
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         Self { folder: folder.into() }
     }
+
+    fn answer(&self, request: &Request, now: DateTime<Utc>) -> Result<Answer, FetchFault> {
+        let missing = || FetchFault::Status { url: request.url.clone(), status: 404, retry_after: None };
+        let path = path_of(&request.url).map(|path| self.folder.join(path)).ok_or_else(missing)?;
+        let bytes = std::fs::read(&path).map_err(|_| missing())?;
+        let etag = entity_tag(&bytes);
+        if request.validators.etag.as_deref() == Some(&*etag) {
+            return Ok(Answer::NotModified { validators: request.validators.clone() });
+        }
+        let headers =
+            vec![("content-type".to_owned(), media_type(&path).to_owned()), ("etag".to_owned(), etag)];
+        Ok(Answer::Fetched(Fetched {
+            url: request.url.clone(),
+            final_url: request.url.clone(),
+            moved_permanently: false,
+            status: 200,
+            headers,
+            bytes,
+            at: now,
+        }))
+    }
+}
+
+/// Returns the path of an address below the folder; none for one that would lead out of it.
+fn path_of(address: &str) -> Option<PathBuf> {
+    let url = Url::parse(address).ok()?;
+    let mut path = PathBuf::from(url.host_str()?);
+    for segment in url.path_segments()? {
+        let plain = !segment.contains(['\\', ':']) && segment != "..";
+        path.push(if segment.is_empty() {
+            "index"
+        } else if plain {
+            segment
+        } else {
+            return None;
+        });
+    }
+    Some(path)
+}
+
+fn entity_tag(bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    format!("\"{:016x}\"", hasher.finish())
+}
+
+fn media_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|end| end.to_str()) {
+        Some("xml" | "rss" | "atom" | "rdf") => "application/xml",
+        Some("json") => "application/json",
+        Some("html" | "htm") | None => "text/html",
+        Some(_) => "text/plain",
+    }
 }
 
 impl Fetcher for FolderFetcher {
@@ -23,10 +79,7 @@ impl Fetcher for FolderFetcher {
         request: &'a Request,
         now: DateTime<Utc>,
     ) -> BoxFuture<'a, Result<Answer, FetchFault>> {
-        let _ = (now, &self.folder);
-        Box::pin(async move {
-            Err(FetchFault::Status { url: request.url.clone(), status: 404, retry_after: None })
-        })
+        Box::pin(async move { self.answer(request, now) })
     }
 
     fn fetch_page<'a>(

@@ -1,16 +1,25 @@
 use std::time::Duration;
 
-use chancery_model::Request;
+use chancery_model::{Fetched, Request, Validators};
 use chrono::{DateTime, Utc};
+use tokio::time::{Instant, timeout};
+use url::Url;
 
-use crate::{Answer, BoxFuture, FetchFault, Fetcher};
+use crate::exchange::{self, Reply, Wanted};
+use crate::pace::{Pace, Turn};
+use crate::robots::{Rules, Sites};
+use crate::{Answer, Blocker, BoxFuture, FetchFault, Fetcher, challenge, retry};
+
+/// What the program calls itself to servers.
+const USER_AGENT: &str =
+    concat!("Chancery/", env!("CARGO_PKG_VERSION"), " (desktop reader of official statements)");
 
 /// The limits of one request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of the body after decompression.
     pub body: usize,
-    /// Time for the whole exchange, redirects included.
+    /// Time for the whole exchange, redirects included, waiting for the host's turn not.
     pub whole: Duration,
     /// Time to make a connection.
     pub connect: Duration,
@@ -35,11 +44,23 @@ impl Default for Limits {
 
 /// Fetches over HTTP: conditional, one request at a time to a host, within limits.
 pub struct HttpFetcher {
+    client: reqwest::Client,
     limits: Limits,
+    pace: Pace,
+    sites: Sites,
+}
+
+/// An address on its way through redirects.
+struct Journey {
+    at: Url,
+    hops: usize,
+    permanent: bool,
+    /// Time that is left.
+    left: Duration,
 }
 
 impl HttpFetcher {
-    /// Makes a fetcher with the default limits.
+    /// Makes a fetcher with the default limits. Proxies are taken from the environment.
     ///
     /// # Errors
     /// The TLS or proxy set-up of this machine cannot be used.
@@ -52,7 +73,90 @@ impl HttpFetcher {
     /// # Errors
     /// The TLS or proxy set-up of this machine cannot be used.
     pub fn with_limits(limits: Limits) -> Result<Self, FetchFault> {
-        Ok(Self { limits })
+        let client = reqwest::Client::builder()
+            .user_agent(USER_AGENT)
+            .connect_timeout(limits.connect)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .map_err(|error| FetchFault::Tls { host: "any host".to_owned(), reason: error.to_string() })?;
+        Ok(Self { client, limits, pace: Pace::default(), sites: Sites::default() })
+    }
+
+    async fn answer(
+        &self,
+        request: &Request,
+        wanted: Wanted,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, FetchFault> {
+        let start = address(&request.url)?;
+        let mut journey = Journey { at: start, hops: 0, permanent: true, left: self.limits.whole };
+        loop {
+            let (reply, turn) = self.hop(&mut journey, request, wanted, now).await?;
+            match redirect(&reply, &journey.at)? {
+                Some(next) => self.follow(&mut journey, next, &reply, request)?,
+                None => return settle(reply, turn, journey, request, now),
+            }
+        }
+    }
+
+    async fn hop(
+        &self,
+        journey: &mut Journey,
+        request: &Request,
+        wanted: Wanted,
+        now: DateTime<Utc>,
+    ) -> Result<(Reply, Turn), FetchFault> {
+        let turn = self.pace.turn(&journey.at, now, self.limits.gap).await?;
+        let begun = Instant::now();
+        let asked = exchange::ask(&self.client, &journey.at, request, wanted, &self.limits);
+        let reply = timeout(journey.left, asked).await.unwrap_or_else(|_| Err(self.too_late(&journey.at)))?;
+        journey.left = journey.left.saturating_sub(begun.elapsed());
+        Ok((reply, turn))
+    }
+
+    fn too_late(&self, url: &Url) -> FetchFault {
+        let host = url.host_str().unwrap_or("").to_owned();
+        FetchFault::Timeout { host, seconds: self.limits.whole.as_secs() }
+    }
+
+    fn follow(
+        &self,
+        journey: &mut Journey,
+        next: Url,
+        reply: &Reply,
+        request: &Request,
+    ) -> Result<(), FetchFault> {
+        journey.hops += 1;
+        journey.permanent &= matches!(reply.status, 301 | 308);
+        journey.at = next;
+        if journey.hops > self.limits.redirects {
+            return Err(FetchFault::TooManyRedirects {
+                url: request.url.clone(),
+                limit: self.limits.redirects,
+            });
+        }
+        Ok(())
+    }
+
+    /// Returns the rules of the site, asking for its robots.txt where they are not known.
+    async fn rules(&self, url: &Url, request: &Request, now: DateTime<Utc>) -> Rules {
+        if let Some(rules) = self.sites.get(url, now) {
+            return rules;
+        }
+        let Ok(robots) = url.join("/robots.txt") else { return Rules::Open };
+        let own = Request {
+            url: robots.to_string(),
+            validators: Validators::default(),
+            user_agent: request.user_agent.clone(),
+        };
+        let rules = match self.answer(&own, Wanted::Page, now).await {
+            Ok(Answer::Fetched(fetched)) => Rules::of(fetched.status, &fetched.bytes),
+            Err(FetchFault::Status { status, .. }) => Rules::of(status, &[]),
+            // The page itself will meet the same fault and name it.
+            _ => return Rules::Open,
+        };
+        self.sites.put(url, now, rules.clone());
+        rules
     }
 }
 
@@ -62,10 +166,7 @@ impl Fetcher for HttpFetcher {
         request: &'a Request,
         now: DateTime<Utc>,
     ) -> BoxFuture<'a, Result<Answer, FetchFault>> {
-        let _ = (now, &self.limits);
-        Box::pin(
-            async move { Err(FetchFault::BadAddress { url: request.url.clone(), reason: "not yet".into() }) },
-        )
+        Box::pin(self.answer(request, Wanted::Feed, now))
     }
 
     fn fetch_page<'a>(
@@ -73,6 +174,83 @@ impl Fetcher for HttpFetcher {
         request: &'a Request,
         now: DateTime<Utc>,
     ) -> BoxFuture<'a, Result<Answer, FetchFault>> {
-        self.fetch(request, now)
+        Box::pin(async move {
+            let url = address(&request.url)?;
+            if !self.rules(&url, request, now).await.allow(&url) {
+                return Err(FetchFault::Blocked { url: request.url.clone(), by: Blocker::Robots });
+            }
+            self.answer(request, Wanted::Page, now).await
+        })
+    }
+}
+
+/// Reads an address that can be fetched.
+fn address(text: &str) -> Result<Url, FetchFault> {
+    let bad = |reason: String| FetchFault::BadAddress { url: text.to_owned(), reason };
+    let url = Url::parse(text.trim()).map_err(|error| bad(error.to_string()))?;
+    match url.scheme() {
+        "http" | "https" if url.has_host() => Ok(url),
+        "http" | "https" => Err(bad("it names no host".to_owned())),
+        scheme => Err(bad(format!("{scheme} is neither http nor https"))),
+    }
+}
+
+/// Returns where a reply leads on.
+fn redirect(reply: &Reply, at: &Url) -> Result<Option<Url>, FetchFault> {
+    if !matches!(reply.status, 301 | 302 | 303 | 307 | 308) {
+        return Ok(None);
+    }
+    let Some(location) = reply.header("location") else { return Ok(None) };
+    let next = at
+        .join(location)
+        .map_err(|error| FetchFault::BadAddress { url: location.to_owned(), reason: error.to_string() })?;
+    address(next.as_str()).map(Some)
+}
+
+/// Turns the last reply into an answer or a fault, and keeps the host's wish to be left alone.
+fn settle(
+    reply: Reply,
+    mut turn: Turn,
+    journey: Journey,
+    request: &Request,
+    now: DateTime<Utc>,
+) -> Result<Answer, FetchFault> {
+    let url = journey.at.to_string();
+    if challenge::is_challenge(reply.status, &reply.headers, &reply.bytes) {
+        return Err(FetchFault::Blocked { url, by: Blocker::Challenge });
+    }
+    match reply.status {
+        200..=299 => Ok(Answer::Fetched(fetched(reply, journey, request, now))),
+        304 => Ok(Answer::NotModified { validators: kept(&reply, &request.validators) }),
+        410 => Err(FetchFault::Gone { url }),
+        status => {
+            let wait = reply.header("retry-after").and_then(|header| retry::after(header, now));
+            let retry_after = wait.filter(|_| matches!(status, 429 | 503));
+            if let Some(wait) = retry_after {
+                turn.close(now, wait);
+            }
+            Err(FetchFault::Status { url, status, retry_after })
+        }
+    }
+}
+
+fn fetched(reply: Reply, journey: Journey, request: &Request, now: DateTime<Utc>) -> Fetched {
+    Fetched {
+        url: request.url.clone(),
+        final_url: journey.at.to_string(),
+        moved_permanently: journey.hops > 0 && journey.permanent,
+        status: reply.status,
+        headers: reply.headers,
+        bytes: reply.bytes,
+        at: now,
+    }
+}
+
+/// Validators of a 304: new ones replace old ones, each for itself.
+fn kept(reply: &Reply, sent: &Validators) -> Validators {
+    let own = |name: &str| reply.header(name).map(str::to_owned);
+    Validators {
+        etag: own("etag").or_else(|| sent.etag.clone()),
+        last_modified: own("last-modified").or_else(|| sent.last_modified.clone()),
     }
 }
