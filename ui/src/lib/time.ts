@@ -17,7 +17,7 @@ export function shortTime(iso: string, precision: string, now: Date, lang: strin
   const at = new Date(iso);
   const thisYear = at.getFullYear() === now.getFullYear();
   const day = format(lang, { day: 'numeric', month: 'short', ...(thisYear ? {} : { year: 'numeric' }), ...zone(precision) });
-  const date = day.format(at).replace(/[.,]| г\.?| р\.?/g, '');
+  const date = day.format(at).replace(/[.,]| г\.?| р\.?/g, '').replace('Sept', 'Sep');
   return thisYear && precision !== 'day' ? `${date} ${clock(iso, lang)}` : date;
 }
 
@@ -34,7 +34,7 @@ export function clock(iso: string, lang: string): string {
 
 /** `24 Oct` */
 export function shortDay(at: Date, lang: string): string {
-  return format(lang, { day: 'numeric', month: 'short' }).format(at).replace(/\./g, '');
+  return format(lang, { day: 'numeric', month: 'short' }).format(at).replace(/\./g, '').replace('Sept', 'Sep');
 }
 
 /** `Oct 2024` from `2024-10`. */
@@ -61,5 +61,5 @@ export function ago(iso: string, now: Date, lang: string): string {
   const seconds = (new Date(iso).getTime() - now.getTime()) / 1000;
   const words = new Intl.RelativeTimeFormat(lang, { style: 'short', numeric: 'auto' });
   const step = STEPS.findLast(([, length]) => Math.abs(seconds) >= length);
-  return step ? words.format(Math.trunc(seconds / step[1]), step[0]) : words.format(0, 'second');
+  return (step ? words.format(Math.trunc(seconds / step[1]), step[0]) : words.format(0, 'second')).replace('.', '');
 }
