@@ -1,6 +1,7 @@
 //! How values that SQLite does not know are written: times, hashes, texts.
 
 use chrono::{DateTime, Utc};
+use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -22,24 +23,38 @@ pub(crate) fn moment(micros: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_micros(micros).unwrap_or_default()
 }
 
-/// Hex as bytes; what is not hex is kept as its own bytes, so that nothing is lost.
-pub(crate) fn hash_bytes(hex: &str) -> Vec<u8> {
-    let digit = |byte: u8| (byte as char).to_digit(16).filter(|_| !byte.is_ascii_uppercase());
-    let pair = |pair: &[u8]| Some((digit(*pair.first()?)? << 4 | digit(*pair.get(1)?)?) as u8);
-    let bytes: Option<Vec<u8>> = hex.as_bytes().chunks(2).map(pair).collect();
-    bytes.filter(|bytes| bytes.len() == 32).unwrap_or_else(|| hex.as_bytes().to_vec())
+/// A SHA-256 in hex, stored as its 32 bytes; what is not one is stored as the text that it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Hash(pub(crate) String);
+
+impl Hash {
+    fn bytes(&self) -> Option<Vec<u8>> {
+        let digit = |byte: u8| (byte as char).to_digit(16).filter(|_| !byte.is_ascii_uppercase());
+        let pair = |pair: &[u8]| Some((digit(*pair.first()?)? << 4 | digit(*pair.get(1)?)?) as u8);
+        let bytes: Option<Vec<u8>> = self.0.as_bytes().chunks(2).map(pair).collect();
+        bytes.filter(|bytes| bytes.len() == 32)
+    }
 }
 
-/// The bytes back as hex.
-pub(crate) fn hash_hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    if bytes.len() != 32 {
-        return String::from_utf8_lossy(bytes).into_owned();
+impl From<&str> for Hash {
+    fn from(hex: &str) -> Self {
+        Self(hex.to_owned())
     }
-    bytes.iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+}
+
+impl ToSql for Hash {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.bytes().map_or_else(|| self.0.as_str().into(), ToSqlOutput::from))
+    }
+}
+
+impl FromSql for Hash {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        match value {
+            ValueRef::Blob(bytes) => Ok(Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect())),
+            other => other.as_str().map(Self::from),
+        }
+    }
 }
 
 /// Packs bytes as a zstd frame that states its length.
@@ -89,10 +104,21 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn a_hash_takes_32_bytes() {
+        let conn = rusqlite::Connection::open_in_memory().unwrap();
+        let length = |hash: &str| -> i64 {
+            conn.query_row("SELECT length(CAST(?1 AS BLOB))", [Hash::from(hash)], |row| row.get(0)).unwrap()
+        };
+        assert_eq!((length(&"0f".repeat(32)), length(&"0F".repeat(32)), length("file")), (32, 64, 4));
+    }
+
     proptest! {
         #[test]
         fn any_hash_comes_back(text in "[0-9a-f]{64}|[0-9A-Fa-f]{0,70}|\\PC{0,40}") {
-            prop_assert_eq!(hash_hex(&hash_bytes(&text)), text);
+            let conn = rusqlite::Connection::open_in_memory().unwrap();
+            let stored: Hash = conn.query_row("SELECT ?1", [Hash(text.clone())], |row| row.get(0)).unwrap();
+            prop_assert_eq!(stored.0, text);
         }
 
         #[test]

@@ -5,7 +5,6 @@ use chancery_text::{Facts, analyse};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::codec::hash_bytes;
 use crate::identity::public_id;
 use crate::table::lexicon::{self, Known};
 use crate::table::words::{self, Words};
@@ -40,9 +39,8 @@ fn file_one(
 ) -> Result<Filed> {
     let id = public_id(&item.source, &item.identity);
     let standing = statement::place(conn, &id)?;
-    let content = hash_bytes(&item.annotated.content_sha256);
     match (standing, &item.novelty) {
-        (Some(standing), _) if standing.content == content => Ok(Filed::Known(id)),
+        (Some(standing), _) if standing.content.0 == item.annotated.content_sha256 => Ok(Filed::Known(id)),
         (None, Novelty::New) if item.rule_set == rule_set => enter(conn, id, item, known, now),
         (Some(standing), Novelty::Revised { head, .. })
             if item.rule_set == rule_set && head.id == id && head.revision == standing.revision =>

@@ -87,3 +87,20 @@ fn require_ours(conn: &Connection, path: &Path) -> Result<()> {
 pub(crate) fn sign(conn: &Connection) -> Result<()> {
     Ok(conn.pragma_update(None, "application_id", APPLICATION)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_writes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.sqlite");
+        let writer = writer(&path, DateTime::default()).unwrap();
+        let reader = reader(&path).unwrap();
+        assert!(reader.execute("INSERT INTO setting VALUES ('a', 'b')", []).is_err());
+        writer.execute("INSERT INTO setting VALUES ('a', 'b')", []).unwrap();
+        let settings = reader.query_row("SELECT count(*) FROM setting", [], |row| row.get::<_, i64>(0));
+        assert_eq!(settings.unwrap(), 1);
+    }
+}

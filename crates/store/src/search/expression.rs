@@ -40,6 +40,19 @@ pub(super) struct Phrase {
 }
 
 impl Phrase {
+    /// Whether one word of a text could stand for a position of both: then FTS5's NEAR, which lets phrases overlap,
+    /// finds too much. A word of a text has one term.
+    pub(super) fn may_share_a_word(&self, other: &Phrase) -> bool {
+        let same = |term: &String| other.positions.iter().flatten().any(|theirs| theirs == term);
+        self.positions.iter().flatten().any(same) || self.opens_to(other) || other.opens_to(self)
+    }
+
+    /// Whether a term of the other begins with this one's open end.
+    fn opens_to(&self, other: &Phrase) -> bool {
+        let Some(beginning) = self.positions.last().and_then(|terms| terms.first()) else { return false };
+        self.open_end && other.positions.iter().flatten().any(|term| term.starts_with(beginning.as_str()))
+    }
+
     fn text(&self) -> String {
         let positions: Vec<String> = self.positions.iter().map(|terms| terms.join("\t")).collect();
         let star = if self.open_end { " *" } else { "" };

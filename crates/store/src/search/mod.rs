@@ -5,6 +5,8 @@
 
 mod expression;
 mod plan;
+#[cfg(test)]
+mod plans;
 mod sql;
 
 use chancery_model::RowId;

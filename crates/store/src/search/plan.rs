@@ -81,7 +81,7 @@ impl<'c> Planner<'c> {
             return Ok(Plan::Nothing);
         };
         let expression = Expression::near(&one, &other, words, columns);
-        if may_share_a_word(&one, &other) {
+        if one.may_share_a_word(&other) {
             return self.confirmed(expression, columns, holds);
         }
         Ok(Plan::Match(expression))
@@ -169,15 +169,6 @@ fn columns(scope: Scope) -> Option<Columns> {
         Scope::Title => Some(Columns::Title),
         Scope::Note => None,
     }
-}
-
-/// Whether one word of a text could stand for a position of both: then FTS5's NEAR, which lets phrases overlap, finds
-/// too much.
-fn may_share_a_word(one: &Phrase, other: &Phrase) -> bool {
-    let open = one.open_end || other.open_end;
-    let several =
-        one.positions.iter().flatten().any(|term| other.positions.iter().flatten().any(|t| t == term));
-    open || several
 }
 
 fn tags(terms: &[String]) -> Plan {

@@ -68,6 +68,11 @@ pub(super) fn select(conn: &Connection, plan: Plan, order: Option<Order>) -> Res
     if plan == Plan::Nothing {
         return Ok(None);
     }
+    if plan == Plan::All && order == Some(Order::Received) {
+        // The index is in this order already and holds nothing else.
+        let sql = "SELECT row FROM statement ORDER BY collected_at DESC, row DESC".to_owned();
+        return Ok(Some(Select { sql, values: Vec::new() }));
+    }
     let mut conditions = match plan {
         Plan::And(parts) => parts,
         one => vec![one],

@@ -2,38 +2,42 @@
 
 use std::collections::HashSet;
 
-use chancery_text::{Analysed, Key, lexicon};
+use chancery_text::{Analysed, Key, term};
 use rusqlite::Connection;
 
 use crate::Result;
 
-/// Terms to remember at most, so that a long-lived writer stays small: some 20 MB.
+/// Terms to remember at most, so that a long-lived writer stays small: some 15 MB.
 const REMEMBERED: usize = 200_000;
 
-/// What a writer remembers of the lexicon, so that a known word costs no SQL. Holds only committed pairs; a writer
-/// whose transaction fails starts with an empty one.
+/// The terms that a writer has entered, so that a known word costs neither a stem nor SQL. The keys of a term depend on
+/// the term alone. A writer whose transaction fails starts with an empty set.
 #[derive(Default)]
-pub(crate) struct Known(HashSet<(Key, String)>);
+pub(crate) struct Known(HashSet<String>);
 
 /// Enters every term of a text under its keys.
 pub(crate) fn add(conn: &Connection, text: &Analysed, known: &mut Known) -> Result<()> {
     const ADD: &str = "INSERT OR IGNORE INTO form (key, term) VALUES (?1, ?2)";
     let mut add = conn.prepare_cached(ADD)?;
-    for pair in lexicon(text) {
-        if !known.0.contains(&pair) {
-            add.execute([&pair.0, &pair.1])?;
-            known.remember(pair);
+    for token in &text.tokens {
+        let term = term(token);
+        if known.0.contains(&term) {
+            continue;
         }
+        for key in token.keys() {
+            add.execute([&key, &term])?;
+        }
+        known.remember(term);
     }
     Ok(())
 }
 
 impl Known {
-    fn remember(&mut self, pair: (Key, String)) {
+    fn remember(&mut self, term: String) {
         if self.0.len() >= REMEMBERED {
             self.0.clear();
         }
-        self.0.insert(pair);
+        self.0.insert(term);
     }
 }
 

@@ -4,7 +4,7 @@ use chancery_model::Received;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::Result;
-use crate::codec::{hash_bytes, hash_hex, micros, moment, pack, unpack};
+use crate::codec::{Hash, micros, moment, pack, unpack};
 
 /// Keeps bytes and the occasion; returns the occasion's number.
 pub(crate) fn keep(conn: &Connection, received: &Received) -> Result<i64> {
@@ -25,7 +25,7 @@ pub(crate) fn keep(conn: &Connection, received: &Received) -> Result<i64> {
 fn keep_bytes(conn: &Connection, received: &Received) -> Result<i64> {
     const FIND: &str = "SELECT n FROM received WHERE sha256 = ?1";
     const ADD: &str = "INSERT INTO received (sha256, bytes) VALUES (?1, ?2)";
-    let sha256 = hash_bytes(&received.sha256);
+    let sha256 = Hash::from(received.sha256.as_str());
     let known = conn.prepare_cached(FIND)?.query_row([&sha256], |row| row.get(0)).optional()?;
     match known {
         Some(n) => Ok(n),
@@ -51,7 +51,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Received> {
         status: row.get(2)?,
         headers: Vec::new(),
         bytes: Vec::new().into(),
-        sha256: hash_hex(&row.get::<_, Vec<u8>>(5)?),
+        sha256: row.get::<_, Hash>(5)?.0,
         at: moment(row.get(4)?),
     })
 }

@@ -4,7 +4,7 @@ use chancery_model::{Source, SourceId, SourceKind, SourceState, Validators};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::codec::{from_word, hash_bytes, hash_hex, micros, moment, word};
+use crate::codec::{Hash, from_word, micros, moment, word};
 use crate::{Due, Error, Kept, NewSource, Outcome, Result, Visit};
 
 const SELECT: &str = "SELECT n, id, name, url, kind, country, state, reason, paused, last_success, last_new,
@@ -74,7 +74,7 @@ fn read(row: &Row<'_>) -> Result<Source> {
 fn kept_of(row: &Row<'_>) -> rusqlite::Result<Kept> {
     Ok(Kept {
         validators: Validators { etag: row.get(13)?, last_modified: row.get(14)? },
-        body_sha256: row.get::<_, Option<Vec<u8>>>(15)?.map(|sha256| hash_hex(&sha256)),
+        body_sha256: row.get::<_, Option<Hash>>(15)?.map(|sha256| sha256.0),
         failures: row.get(16)?,
         visited: row.get::<_, Option<i64>>(17)?.is_some(),
     })
@@ -171,7 +171,7 @@ pub(crate) fn record(conn: &Connection, visit: &Visit) -> Result<()> {
             last_modified = CASE WHEN ?5 THEN ?7 ELSE last_modified END,
             body_sha256 = coalesce(?8, body_sha256)
         WHERE id = ?1";
-    let sha256 = visit.body_sha256.as_deref().map(hash_bytes);
+    let sha256 = visit.body_sha256.as_deref().map(Hash::from);
     let next = visit.next_try.map(micros);
     let (replace, kept) = (visit.validators.is_some(), visit.validators.clone().unwrap_or_default());
     let (etag, modified) = (kept.etag, kept.last_modified);

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
 use super::{alert, mark};
-use crate::codec::{hash_bytes, hash_hex, micros, moment, pack, pack_json, unpack_json, unpack_text};
+use crate::codec::{Hash, micros, moment, pack, pack_json, unpack_json, unpack_text};
 use crate::{Result, Revision};
 
 /// A draft without title, text and address, as stored: what is not there is not written.
@@ -69,7 +69,7 @@ pub(crate) fn dates_of(json: &str) -> Result<Draft> {
 pub(crate) struct Place {
     pub(crate) row: RowId,
     pub(crate) revision: u32,
-    pub(crate) content: Vec<u8>,
+    pub(crate) content: Hash,
     pub(crate) source: i64,
 }
 
@@ -96,7 +96,7 @@ pub(crate) fn insert(
             (row, id, source, revision, collected_at, revised_at, content, url, title, draft, receipt)
         VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5, ?6, ?7, ?8, ?9)";
     let (draft, at) = (&item.annotated.draft, micros(item.collected_at));
-    let content = hash_bytes(&item.annotated.content_sha256);
+    let content = Hash(item.annotated.content_sha256.clone());
     let rest = serde_json::to_string(&Rest::of(draft))?;
     let values = params![row.0, id.0, source, at, content, draft.url, draft.title, rest, receipt];
     conn.prepare_cached(INSERT)?.execute(values)?;
@@ -118,7 +118,7 @@ pub(crate) fn revise(conn: &Connection, row: RowId, item: &Judged, receipt: Opti
     const BODY: &str = "UPDATE body SET text = ?2, tags = ?3 WHERE row = ?1";
     conn.prepare_cached(KEEP)?.execute([row.0])?;
     let (draft, at) = (&item.annotated.draft, micros(item.collected_at));
-    let content = hash_bytes(&item.annotated.content_sha256);
+    let content = Hash(item.annotated.content_sha256.clone());
     let rest = serde_json::to_string(&Rest::of(draft))?;
     let values = params![row.0, at, content, draft.url, draft.title, rest, receipt];
     conn.prepare_cached(REVISE)?.execute(values)?;
@@ -148,7 +148,7 @@ pub(crate) fn head(conn: &Connection, id: &StatementId) -> Result<Option<Head>> 
         Ok(Head {
             id: id.clone(),
             revision: row.get(0)?,
-            content_sha256: hash_hex(&row.get::<_, Vec<u8>>(1)?),
+            content_sha256: row.get::<_, Hash>(1)?.0,
             title: row.get(2)?,
             text: unpack_text(row.get_ref(3)?.as_blob().unwrap_or_default())?,
         })
@@ -203,7 +203,7 @@ fn read(row: &Row<'_>) -> Result<Statement> {
         annotations: unpack_json(blob(9)?)?,
         collected_at: moment(row.get(10)?),
         revised_at: moment(row.get(11)?),
-        sha256: row.get::<_, Option<Vec<u8>>>(12)?.map(|sha256| hash_hex(&sha256)),
+        sha256: row.get::<_, Option<Hash>>(12)?.map(|sha256| sha256.0),
         matched_rules: Vec::new(),
         marks: Default::default(),
     })
@@ -221,7 +221,7 @@ pub(crate) fn revisions(conn: &Connection, row: RowId) -> Result<Vec<Revision>> 
         UNION ALL SELECT revision, revised_at, title, content FROM statement WHERE row = ?1
         ORDER BY revision";
     let read = |row: &Row<'_>| {
-        let content_sha256 = hash_hex(&row.get::<_, Vec<u8>>(3)?);
+        let content_sha256 = row.get::<_, Hash>(3)?.0;
         let (revision, title) = (row.get(0)?, row.get(2)?);
         Ok(Revision { revision, revised_at: moment(row.get(1)?), title, content_sha256 })
     };
@@ -245,5 +245,5 @@ pub(crate) fn by_url(conn: &Connection, url: &str) -> Result<Option<StatementId>
 /// Whether some statement's newest revision has this content.
 pub(crate) fn has_content(conn: &Connection, content_sha256: &str) -> Result<bool> {
     let mut find = conn.prepare_cached("SELECT 1 FROM statement WHERE content = ?1")?;
-    Ok(find.exists([hash_bytes(content_sha256)])?)
+    Ok(find.exists([Hash::from(content_sha256)])?)
 }

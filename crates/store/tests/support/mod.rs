@@ -1,5 +1,5 @@
 //! What the tests of this crate share: a throw-away archive and documents to file.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use std::path::PathBuf;
 
