@@ -53,7 +53,7 @@ fn tagged(draft: &Draft, name: &str) -> Value {
 }
 
 /// Writes the tags of a document as `annotate` prints them, without an id.
-fn annotations_json(draft: &Draft, tags: &Annotations) -> Map<String, Value> {
+pub fn annotations_json(draft: &Draft, tags: &Annotations) -> Map<String, Value> {
     let places = Places::of_tags(&draft.title, &draft.text, tags);
     let spans = |spans| spans_json(&places, spans);
     let countries = tags.countries.iter().map(|tag| {

@@ -10,7 +10,7 @@ mod matching;
 mod spans;
 mod stream;
 
-pub use annotate::{annotate_file, annotate_line};
+pub use annotate::{annotate_file, annotate_line, annotations_json};
 pub use extract::{extract_file, extract_line};
 pub use matching::match_line;
 pub use stream::answer_lines;

@@ -1,0 +1,87 @@
+use std::path::PathBuf;
+
+use chancery_app::{ImportOrder, Imported, Outcome as Filing};
+use chancery_model::Filed;
+use clap::Args;
+use serde::Serialize;
+
+use super::notifier;
+use crate::arguments::DataFolder;
+use crate::{Outcome, archive, output, progress};
+
+/// Files statements from text, Markdown, HTML and feed files, and from folders of them
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chancery import report.txt
+  chancery import ~/archive/statements --source \"Old archive\" --json
+  curl -s https://www.example.org/news/1 | chancery import - --url https://www.example.org/news/1")]
+pub struct Import {
+    /// Files and folders; - is standard input
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+
+    /// The name of the source that they are filed under
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+
+    /// The address that the document has on the web
+    #[arg(long)]
+    url: Option<String>,
+
+    /// Prints a JSON array of {id, outcome, title}
+    #[arg(long)]
+    json: bool,
+}
+
+/// What became of one document.
+#[derive(Serialize)]
+struct Row {
+    id: Option<String>,
+    outcome: &'static str,
+    title: String,
+}
+
+impl Row {
+    fn of(filing: &Filing) -> Self {
+        let (outcome, id) = match &filing.filed {
+            Filed::New(id) => ("new", Some(id)),
+            Filed::Revised(id) => ("revised", Some(id)),
+            Filed::Known(id) => ("known", Some(id)),
+            Filed::Stale => ("failed", None),
+        };
+        Self { id: id.map(ToString::to_string), outcome, title: filing.title.clone() }
+    }
+}
+
+impl Import {
+    pub fn run(self, data: &DataFolder) -> anyhow::Result<Outcome> {
+        let order = ImportOrder { source: self.source, url: self.url };
+        let imported = archive::with(data, async |app| {
+            let imported = progress::shown(&app, "import", app.import(&self.paths, &order)).await?;
+            notifier::tell(&app).await;
+            Ok(imported)
+        })?;
+        print(&imported, self.json)?;
+        Ok(Outcome::after(&faults(imported)))
+    }
+}
+
+fn print(imported: &Imported, as_json: bool) -> anyhow::Result<()> {
+    let rows: Vec<Row> = imported.tally.outcomes.iter().map(Row::of).collect();
+    if as_json {
+        return output::json(&rows);
+    }
+    let line =
+        |row: &Row| format!("{:<8} {}  {}\n", row.outcome, row.id.as_deref().unwrap_or("-"), row.title);
+    output::text(&rows.iter().map(line).collect::<String>())
+}
+
+fn faults(imported: Imported) -> Vec<String> {
+    let overtaken = imported.tally.outcomes.iter().filter(|filing| filing.filed == Filed::Stale);
+    let sentence = |filing: &Filing| {
+        format!("“{}” was not filed, the archive being too busy; import it again.", filing.title)
+    };
+    let overtaken: Vec<String> = overtaken.map(sentence).collect();
+    imported.faults.into_iter().chain(overtaken).collect()
+}

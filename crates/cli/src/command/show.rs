@@ -1,0 +1,164 @@
+use std::io::Write;
+
+use anyhow::Context;
+use chancery_app::App;
+use chancery_app::batch::annotations_json;
+use chancery_app::exchange::record;
+use chancery_app::store::Revision;
+use chancery_model::{Received, Span, Statement};
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::search::line;
+use crate::arguments::DataFolder;
+use crate::{Outcome, archive, output};
+
+/// Shows one statement, its tags with their evidence, and where it comes from
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chancery show 2f6c1a
+  chancery show https://www.example.org/news/1 --revisions
+  chancery show 2f6c1a --raw > received.html")]
+pub struct Show {
+    /// The statement's id or address
+    id: String,
+
+    /// Also lists its revisions
+    #[arg(long)]
+    revisions: bool,
+
+    /// Writes the bytes as they were received, and nothing else
+    #[arg(long, conflicts_with_all = ["json", "revisions"])]
+    raw: bool,
+
+    /// Prints one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+impl Show {
+    pub fn run(self, data: &DataFolder) -> anyhow::Result<Outcome> {
+        archive::with(data, async |app| {
+            let statement = app.statement_at(&self.id).await?;
+            let received = app.received(&statement.id, None).await?;
+            if self.raw {
+                print_raw(received)?;
+            } else {
+                let revisions = self.revisions_of(&app, &statement).await?;
+                self.print(&statement, received.as_ref(), revisions)?;
+            }
+            Ok(Outcome::Done)
+        })
+    }
+
+    async fn revisions_of(&self, app: &App, statement: &Statement) -> anyhow::Result<Option<Vec<Revision>>> {
+        match self.revisions {
+            true => Ok(Some(app.revisions(&statement.id).await?)),
+            false => Ok(None),
+        }
+    }
+
+    fn print(
+        &self,
+        statement: &Statement,
+        received: Option<&Received>,
+        revisions: Option<Vec<Revision>>,
+    ) -> anyhow::Result<()> {
+        if !self.json {
+            return output::text(&text(statement, received, revisions.as_deref()));
+        }
+        let mut object = record(statement, true);
+        object["tags"] = Value::Object(annotations_json(&statement.draft, &statement.annotations));
+        object["provenance"] = received.map(provenance).unwrap_or_default();
+        if let Some(revisions) = revisions {
+            object["revisions"] = revisions.iter().map(revision_json).collect();
+        }
+        output::json(&object)
+    }
+}
+
+fn print_raw(received: Option<Received>) -> anyhow::Result<()> {
+    let received = received.context("The bytes of this statement as received were not kept.")?;
+    let mut out = std::io::stdout().lock();
+    out.write_all(&received.bytes)?;
+    Ok(out.flush()?)
+}
+
+fn provenance(received: &Received) -> Value {
+    json!({
+        "url": received.url,
+        "final_url": received.final_url,
+        "status": received.status,
+        "headers": received.headers,
+        "received_at": received.at,
+        "sha256": received.sha256,
+        "bytes": received.bytes.len(),
+    })
+}
+
+fn revision_json(revision: &Revision) -> Value {
+    json!({
+        "revision": revision.revision,
+        "revised_at": revision.revised_at,
+        "title": revision.title,
+        "content_sha256": revision.content_sha256,
+    })
+}
+
+fn text(statement: &Statement, received: Option<&Received>, revisions: Option<&[Revision]>) -> String {
+    let mut shown = format!("{}\n", line(statement));
+    let mut field = |name: &str, value: &str| {
+        if !value.is_empty() {
+            shown.push_str(&format!("{name:<12} {value}\n"));
+        }
+    };
+    field("address", statement.draft.url.as_deref().unwrap_or_default());
+    field("source", &statement.source_name);
+    field("collected", &statement.collected_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
+    field("revision", &statement.revision.to_string());
+    for (kind, tag, spans) in tags(statement) {
+        field(kind, &format!("{tag}{}", evidence(statement, spans)));
+    }
+    field("labels", &statement.marks.labels.join(", "));
+    field("note", statement.marks.note.as_deref().unwrap_or_default());
+    if let Some(received) = received {
+        field("received", &format!("{} bytes, SHA-256 {}", received.bytes.len(), received.sha256));
+    }
+    for revision in revisions.unwrap_or_default() {
+        field("", &format!("revision {} of {}: {}", revision.revision, revision.revised_at, revision.title));
+    }
+    format!("{shown}\n{}\n", statement.draft.text)
+}
+
+/// Every tag with its kind and evidence.
+fn tags(statement: &Statement) -> Vec<(&'static str, String, &[Span])> {
+    let tags = &statement.annotations;
+    let unstated = |stated: bool| if stated { "" } else { " (implied)" };
+    let countries = tags.countries.iter().map(|tag| ("country", tag.code.to_string(), tag.spans.as_slice()));
+    let topics = tags.topics.iter().map(|tag| ("topic", tag.slug.clone(), tag.spans.as_slice()));
+    let resolutions = tags
+        .resolutions
+        .iter()
+        .map(|tag| ("resolution", format!("{}{}", tag.number, unstated(tag.stated)), tag.spans.as_slice()));
+    let regimes = tags
+        .regimes
+        .iter()
+        .map(|tag| ("regime", format!("{}{}", tag.key, unstated(tag.stated)), tag.spans.as_slice()));
+    let speakers = tags.speakers.iter().map(|tag| {
+        let role = tag.role.as_ref().map(|role| format!(", {role}")).unwrap_or_default();
+        ("speaker", format!("{}{role}", tag.name), tag.spans.as_slice())
+    });
+    let issuer = tags.issuer.iter().map(|tag| ("issuer", tag.name.clone(), tag.spans.as_slice()));
+    countries.chain(topics).chain(resolutions).chain(regimes).chain(speakers).chain(issuer).collect()
+}
+
+/// The first words that a tag rests on, and how many more there are.
+fn evidence(statement: &Statement, spans: &[Span]) -> String {
+    let Some(first) = spans.first() else { return String::new() };
+    let words = first.of(&statement.draft.title, &statement.draft.text);
+    match spans.len() - 1 {
+        0 => format!(" — “{words}”"),
+        more => format!(" — “{words}” and {more} more"),
+    }
+}

@@ -1,0 +1,252 @@
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use chancery_app::api::types::SourceDraft;
+use chancery_app::exchange::{SourceEntry, read_opml, read_sources_csv, write_opml, write_sources_csv};
+use chancery_app::{App, Finding, StateImported};
+use chancery_model::Source;
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+
+use crate::arguments::DataFolder;
+use crate::failure::WrongCall;
+use crate::{Outcome, archive, output};
+
+/// Follows sources, and says how they do
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chancery source add https://www.consilium.europa.eu/en/rss/ --name \"Council of the EU\"
+  chancery source list")]
+pub struct SourceCommand {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Follows an address: a feed, a page that names a feed, or a page
+    #[command(after_help = "\
+Examples:
+  chancery source add https://www.example.org/news
+  chancery source add https://www.example.org/rss.xml --name \"Ministry\" --no-check")]
+    Add {
+        /// The address
+        url: String,
+        /// Its name; else the title that it gives itself
+        #[arg(long)]
+        name: Option<String>,
+        /// Follows the address as it stands, without asking it
+        #[arg(long)]
+        no_check: bool,
+        /// Prints the source as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Lists the sources and how they do
+    #[command(after_help = "\
+Example:
+  chancery source list --json")]
+    List {
+        /// Prints a JSON array
+        #[arg(long)]
+        json: bool,
+    },
+    /// Stops following a source; its statements stay
+    #[command(after_help = "\
+Example:
+  chancery source remove ministry")]
+    Remove {
+        /// Its id, name or address
+        #[arg(value_name = "ID")]
+        source: String,
+    },
+    /// Leaves a source alone until it is resumed
+    #[command(after_help = "\
+Example:
+  chancery source pause ministry")]
+    Pause {
+        /// Its id, name or address
+        #[arg(value_name = "ID")]
+        source: String,
+    },
+    /// Follows a paused source again
+    #[command(after_help = "\
+Example:
+  chancery source resume ministry")]
+    Resume {
+        /// Its id, name or address
+        #[arg(value_name = "ID")]
+        source: String,
+    },
+    /// Says what an address is, without following it
+    #[command(after_help = "\
+Example:
+  chancery source check www.example.org")]
+    Check {
+        /// The address
+        url: String,
+        /// Prints what was found as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Follows the sources of an OPML or CSV file
+    #[command(after_help = "\
+Example:
+  chancery source import sources.opml")]
+    Import {
+        /// The file: CSV when it ends in .csv, else OPML; - is standard input
+        file: PathBuf,
+    },
+    /// Writes the sources into an OPML or CSV file
+    #[command(after_help = "\
+Examples:
+  chancery source export sources.opml
+  chancery source export sources.csv")]
+    Export {
+        /// The file: CSV when it ends in .csv, else OPML; - is standard output
+        file: PathBuf,
+    },
+}
+
+impl SourceCommand {
+    pub fn run(self, data: &DataFolder) -> anyhow::Result<Outcome> {
+        archive::with(data, async |app| match self.action {
+            Action::Add { url, name, no_check, json } => {
+                add(&app, SourceDraft { url, name, no_check }, json).await
+            }
+            Action::List { json } => list(&app, json).await,
+            Action::Remove { source } => remove(&app, &source).await,
+            Action::Pause { source } => pause(&app, &source, true).await,
+            Action::Resume { source } => pause(&app, &source, false).await,
+            Action::Check { url, json } => check(&app, &url, json).await,
+            Action::Import { file } => import(&app, &file).await,
+            Action::Export { file } => export(&app, &file).await,
+        })
+    }
+}
+
+/// Finds a source by id, name or address.
+pub async fn find(app: &App, wanted: &str) -> anyhow::Result<Source> {
+    let is_wanted = |source: &Source| source.id.0 == wanted || source.name == wanted || source.url == wanted;
+    let found = app.watched().await?.into_iter().map(|(source, _)| source).find(is_wanted);
+    found.ok_or_else(|| {
+        WrongCall(format!("There is no source “{wanted}”: `chancery source list` names them.")).into()
+    })
+}
+
+async fn add(app: &App, draft: SourceDraft, as_json: bool) -> anyhow::Result<Outcome> {
+    let source = app.add_source(&draft, None).await?;
+    if as_json {
+        output::json(&source_json(&source))?;
+    } else {
+        output::line(&format!("Following {} as “{}” ({}).", source.url, source.name, source.id))?;
+    }
+    Ok(Outcome::Done)
+}
+
+async fn list(app: &App, as_json: bool) -> anyhow::Result<Outcome> {
+    let sources: Vec<Source> = app.watched().await?.into_iter().map(|(source, _)| source).collect();
+    if as_json {
+        output::json(&sources.iter().map(source_json).collect::<Vec<_>>())?;
+    } else {
+        output::text(&sources.iter().map(source_lines).collect::<String>())?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn source_json(source: &Source) -> Value {
+    json!({
+        "id": source.id,
+        "name": source.name,
+        "url": source.url,
+        "kind": source.kind,
+        "state": source.state,
+        "reason": source.reason,
+        "last_success": source.last_success,
+        "last_new": source.last_new,
+        "next_try": source.next_try,
+        "statements": source.statements,
+    })
+}
+
+fn source_lines(source: &Source) -> String {
+    let state = serde_json::to_value(source.state).unwrap_or_default();
+    let mut lines = format!(
+        "{:<8} {}  {} ({} statements)\n         {}\n",
+        state.as_str().unwrap_or_default(),
+        source.id,
+        source.name,
+        source.statements,
+        source.url
+    );
+    if let Some(reason) = &source.reason {
+        lines.push_str(&format!("         {reason}\n"));
+    }
+    lines
+}
+
+async fn remove(app: &App, wanted: &str) -> anyhow::Result<Outcome> {
+    let source = find(app, wanted).await?;
+    app.remove_source(&source.id).await?;
+    output::line(&format!(
+        "“{}” is not followed any more; its {} statements stay.",
+        source.name, source.statements
+    ))?;
+    Ok(Outcome::Done)
+}
+
+async fn pause(app: &App, wanted: &str, paused: bool) -> anyhow::Result<Outcome> {
+    let source = find(app, wanted).await?;
+    app.pause_source(&source.id, paused).await?;
+    output::line(&format!("“{}” is {}.", source.name, if paused { "paused" } else { "followed again" }))?;
+    Ok(Outcome::Done)
+}
+
+async fn check(app: &App, url: &str, as_json: bool) -> anyhow::Result<Outcome> {
+    let finding = app.check_source(url).await?;
+    if as_json {
+        output::json(&finding_json(&finding))?;
+    } else {
+        output::line(&format!("{}\n{}\n{}", finding.name, finding.url, finding.message))?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn finding_json(finding: &Finding) -> Value {
+    let entries = finding.drafts.iter().take(3).map(|draft| {
+        let published = draft.published.map(|published| published.when.stated_form());
+        json!({ "title": draft.title, "published_at": published, "url": draft.url })
+    });
+    json!({
+        "url": finding.url,
+        "kind": finding.kind,
+        "form": finding.form,
+        "name": finding.name,
+        "message": finding.message,
+        "entries": finding.drafts.len(),
+        "first": entries.collect::<Value>(),
+    })
+}
+
+fn is_csv(file: &Path) -> bool {
+    file.extension().and_then(OsStr::to_str).is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+}
+
+async fn import(app: &App, file: &Path) -> anyhow::Result<Outcome> {
+    let input = output::input(file)?;
+    let entries = if is_csv(file) { read_sources_csv(input)? } else { read_opml(input)? };
+    let (all, mut taken) = (entries.len(), StateImported::default());
+    app.take_sources(entries, &mut taken).await?;
+    output::line(&format!("{} of {all} sources are new and followed now.", taken.sources))?;
+    Ok(Outcome::after(&taken.faults))
+}
+
+async fn export(app: &App, file: &Path) -> anyhow::Result<Outcome> {
+    let sources: Vec<SourceEntry> = app.watched().await?.iter().map(|(source, _)| source.into()).collect();
+    output::file(file, |out| match is_csv(file) {
+        true => write_sources_csv(out, &sources),
+        false => write_opml(out, "Chancery", &sources),
+    })?;
+    Ok(Outcome::Done)
+}
