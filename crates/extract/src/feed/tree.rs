@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use html5ever::tokenizer::Tag;
 
 use crate::markup::{self, Dialect, Piece};
-use crate::plain::{self, PlainText};
+use crate::plain::PlainText;
 use crate::prepare;
 
 /// Namespaces that feeds use, by the prefix that this crate knows them under; `""` is the feed's own vocabulary.

@@ -25,6 +25,8 @@ pub fn origins(corpus: &Path) -> Vec<(PathBuf, Map<String, Value>)> {
     folders.sort();
     let read = |folder: PathBuf| {
         let text = std::fs::read_to_string(folder.join("expected.json")).ok()?;
+        // Python wrote some of these files: its NaN is no JSON.
+        let text = text.replace(": NaN", ": null");
         let Value::Object(records) = serde_json::from_str(&text).unwrap() else { return None };
         Some((folder, records))
     };
