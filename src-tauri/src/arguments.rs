@@ -21,8 +21,8 @@ impl Arguments {
     /// The folder of the archive.
     pub(crate) fn data_folder(&self) -> Result<PathBuf, ShellError> {
         match &self.data {
-            Some(folder) => Ok(folder.clone()),
-            None => Ok(dirs::data_dir().ok_or(ShellError::NoDataFolder)?.join("chancery")),
+            Some(folder) if !folder.as_os_str().is_empty() => Ok(folder.clone()),
+            _ => Ok(dirs::data_dir().ok_or(ShellError::NoDataFolder)?.join("chancery")),
         }
     }
 }

@@ -77,7 +77,9 @@ mod tests {
     fn only_web_addresses_are_opened() {
         assert!(is_web_address("https://www.un.org/securitycouncil/"));
         assert!(is_web_address("HTTP://example.org"));
-        for other in ["file:///etc/passwd", "javascript:alert(1)", "mailto:a@b", "https://", "-x", "example.org", ""] {
+        for other in
+            ["file:///etc/passwd", "javascript:alert(1)", "mailto:a@b", "https://", "-x", "example.org", ""]
+        {
             assert!(!is_web_address(other), "{other}");
         }
     }

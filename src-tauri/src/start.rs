@@ -2,8 +2,10 @@
 
 use std::error::Error;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use chancery_app::api::types::Change;
+use chancery_app::notify::{DesktopNotifier, Notifier, TerminalNotifier};
 use chancery_app::{App, AppError, Clock};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
@@ -66,10 +68,32 @@ fn show(handle: &AppHandle, core: App, session: Session) -> Result<(), ShellErro
     let demo = session.is_demo();
     handle.manage(core.clone());
     handle.manage(Throwaway(Mutex::new(session.demo)));
-    tauri::async_runtime::block_on(async { core.start() });
+    tauri::async_runtime::block_on(async { core.start(notifier(&core)) });
+    if demo {
+        tauri::async_runtime::spawn(fill(core));
+    }
     handle.manage(tray::Tray::raise(handle));
     window::open(handle, demo)?;
     Ok(())
+}
+
+/// The desktop's notifications; a click on one opens its statement.
+fn notifier(core: &App) -> Arc<dyn Notifier> {
+    let opener = core.clone();
+    match DesktopNotifier::start(Box::new(move |id| opener.announce(Change::Open { id }))) {
+        Ok(notifier) => Arc::new(notifier),
+        Err(error) => {
+            tracing::warn!(%error, "notifications go to the terminal");
+            Arc::new(TerminalNotifier::new())
+        }
+    }
+}
+
+/// Fills the demonstration with the statements that the program ships; the window shows them as they arrive.
+async fn fill(core: App) {
+    if let Err(error) = core.add_samples().await {
+        tracing::error!(%error, "the sample statements cannot be filed");
+    }
 }
 
 fn explain(handle: &AppHandle, error: &AppError) {

@@ -68,7 +68,10 @@ mod desktop {
         LIBRARIES.iter().any(|name| can_be_loaded(name)) && is_shown_by_the_desktop()
     }
 
-    #[expect(unsafe_code, reason = "loading a library runs its initialisers; the tray would load the same one")]
+    #[expect(
+        unsafe_code,
+        reason = "loading a library runs its initialisers; the tray would load the same one"
+    )]
     fn can_be_loaded(library: &str) -> bool {
         // SAFETY: these libraries have no initialisers with demands on their caller; GTK programs load them anywhere.
         unsafe { libloading::Library::new(library) }.is_ok()

@@ -64,7 +64,9 @@ mod tests {
         let own = |address: &str| is_own(&Url::parse(address).unwrap());
         assert!(own("tauri://localhost/"));
         assert!(own("http://tauri.localhost/index.html"));
-        for other in ["https://example.org/", "file:///etc/passwd", "data:text/html,x", "http://127.0.0.1:8080/"] {
+        for other in
+            ["https://example.org/", "file:///etc/passwd", "data:text/html,x", "http://127.0.0.1:8080/"]
+        {
             assert!(!own(other), "{other}");
         }
     }
