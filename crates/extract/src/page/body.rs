@@ -12,10 +12,17 @@ const DEPTH: usize = 400;
 const ELEMENTS: usize = 200_000;
 
 /// What never belongs to the main text.
-const REMOVED: &str = "script, style, noscript, template, nav, footer, form, iframe, button, select, \
-    [role=navigation], [role=contentinfo], [role=search], [aria-hidden=true] svg, \
-    [class*=cookie], [id*=cookie], [class*=newsletter], [class*=share-], [class*=social-], [class*=related-], \
-    [id*=disqus], #comments, .comments, .comment-list, .breadcrumb, .breadcrumbs";
+const REMOVED: &str = "script, style, noscript, template, iframe, button, select, svg";
+
+/// What rarely belongs to it, and is left out where it is a small part of the page.
+const DOUBTFUL: &str = "nav, footer, form, aside, [role=navigation], [role=contentinfo], [role=search], \
+    [class*=cookie], [id*=cookie], [class*=consent], [class*=newsletter], [class*=subscribe], \
+    [class*=share-], [class*=sharing], [class*=social-], [class*=related], [class*=recommend], [class*=teaser], \
+    [class*=promo], [id*=disqus], #comments, .comments, .comment-list, [class*=breadcrumb], [class*=tag-list], \
+    [class*=author-bio], [class*=most-read], [class*=read-more], [class*=also-read], [class*=copyright]";
+
+/// The largest share of the page's text that is left out on a doubt.
+const SHARE: f64 = 0.25;
 
 /// Returns a page as HTML that is not nested beyond reason: a tree of a hundred thousand levels would need more stack
 /// than there is.
@@ -61,6 +68,15 @@ fn flattened(html: &str) -> String {
 /// Returns the main text of a page, paragraphs separated by an empty line; the title is not repeated.
 pub(super) fn text(doc: Document, url: Option<&str>, title: &str) -> String {
     doc.select(REMOVED).remove();
+    let size = doc.body().map_or(0, |body| body.normalized_char_count()) as f64;
+    for node in doc.select(DOUBTFUL).nodes() {
+        if (node.normalized_char_count() as f64) < size * SHARE
+            && !node.has_name("body")
+            && !node.has_name("article")
+        {
+            node.remove_from_parent();
+        }
+    }
     let whole = doc.body().map(|body| body.inner_html()).unwrap_or_default();
     let config = Config { max_elements_to_parse: ELEMENTS, disable_json_ld: true, ..Config::default() };
     let url = url.filter(|url| crate::address::is_web(url));
