@@ -149,7 +149,7 @@ fn rule_leaf() -> impl Strategy<Value = Query> {
     let scope = prop::sample::select(vec![Scope::Anywhere, Scope::Anywhere, Scope::Title]);
     prop_oneof![
         3 => scope.clone().prop_flat_map(literal).prop_map(Query::Literal),
-        2 => (scope, 0..12u8).prop_flat_map(|(scope, words)| {
+        2 => (scope, prop_oneof![0..4u8, 0..12u8]).prop_flat_map(|(scope, words)| {
             (literal(scope), literal(scope)).prop_map(move |(left, right)| Query::Near { left, right, words })
         }),
         2 => rule_field().prop_map(Query::Field),
