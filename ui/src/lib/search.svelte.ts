@@ -12,6 +12,8 @@ class Search {
   query = $state(remembered('query', ''));
   order = $state<Order>(remembered<Order>('order', 'newest'));
   check = $state<QueryCheck | null>(null);
+  /** The query that the list answers. */
+  ran = $state(remembered('query', ''));
   result = $state<ResultSet | null>(null);
   facets = $state<Facets | null>(null);
   /** Index of the selected row; -1: none. */
@@ -76,6 +78,7 @@ class Search {
       await this.rows.turnTo(result.id, this.inSight);
       if (turn !== this.#turn) return;
       this.result = result;
+      this.ran = query;
       this.arrivals = 0;
       this.chosen.clear();
       const facets = await call('facets', { query });

@@ -1,0 +1,192 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import App from './App.svelte';
+import { call, useTransport, type CallName, type Change, type Transport } from './door';
+import { fake } from './door/fake';
+import { frame, type View } from './lib/frame.svelte';
+import { search } from './lib/search.svelte';
+
+/** The invented core, with a record of what was asked and a way to let it speak. */
+function core() {
+  const invented = fake();
+  const calls: [CallName, unknown][] = [];
+  let heard: (change: Change) => void = () => {};
+  const transport: Transport = {
+    send: (name, payload) => (calls.push([name, payload]), invented.send(name, payload)),
+    listen: (listener) => ((heard = listener), invented.listen(listener)),
+  };
+  useTransport(transport);
+  return { asked: (name: CallName) => calls.filter(([asked]) => asked === name).map(([, payload]) => payload), tell: (change: Change) => heard(change) };
+}
+
+async function open(view: View) {
+  frame.show(view);
+  const shown = render(App);
+  await waitFor(() => expect(search.result).not.toBeNull());
+  return shown;
+}
+
+beforeEach(async () => {
+  localStorage.clear();
+  frame.dialog = null;
+  frame.notice = null;
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 600 });
+  core();
+  await search.take('');
+});
+afterEach(cleanup);
+
+describe('statements', () => {
+  it('are options that say their place, their number and their state', async () => {
+    await open('statements');
+    const options = await screen.findAllByRole('option');
+    expect(options.length).toBeLessThan(60);
+    await waitFor(() => expect(options[0]?.textContent).toContain('High Representative'));
+    expect(options[0]?.getAttribute('aria-setsize')).toBe('12408');
+    expect(options[0]?.getAttribute('aria-posinset')).toBe('1');
+    expect(options[0]?.textContent).toMatch(/Unread, Alerted/);
+  });
+
+  it('open in the reading pane by key, with the evidence marked', async () => {
+    await open('statements');
+    await screen.findAllByRole('option');
+    await fireEvent.keyDown(window, { key: 'j' });
+    const pane = screen.getByRole('main');
+    await waitFor(() => expect(within(pane).getByRole('heading', { level: 1 }).textContent).toContain('deployment'));
+    expect(pane.querySelectorAll('mark.evidence-country').length).toBeGreaterThan(3);
+    await fireEvent.keyDown(window, { key: '1' });
+    expect(pane.querySelectorAll('mark.evidence-country')).toHaveLength(0);
+    await fireEvent.keyDown(window, { key: '1' });
+  });
+
+  it('are starred by key, and the row says so', async () => {
+    const { asked } = core();
+    await open('statements');
+    await screen.findAllByRole('option');
+    await fireEvent.keyDown(window, { key: 'j' });
+    await waitFor(() => expect(screen.getByRole('main').querySelector('[aria-keyshortcuts="s"]')).not.toBeNull());
+    await fireEvent.keyDown(window, { key: 's' });
+    await waitFor(() => expect(screen.getAllByRole('option')[0]?.textContent).toContain('Starred'));
+    expect(asked('mark')).toContainEqual(expect.objectContaining({ starred: true, read: null, labels: null, note: null }));
+    await call('mark', { ids: ['s_0'], starred: false, read: null, labels: null, note: null });
+  });
+
+  it('that arrive wait above the list', async () => {
+    const { tell, asked } = core();
+    await open('statements');
+    const made = () => asked('search').filter((order) => (order as { query: string }).query === '').length;
+    await waitFor(() => expect(made()).toBe(1));
+    tell({ kind: 'statements', new: 12 });
+    await fireEvent.click(await screen.findByText('Show 12 new'));
+    await waitFor(() => expect(screen.queryByText('Show 12 new')).toBeNull());
+    expect(made()).toBe(2);
+  });
+});
+
+describe('the query', () => {
+  it('says the same as the facets, both ways', async () => {
+    await open('statements');
+    const facet = () => screen.getByText('North Korea', { selector: '.facet-name *' }).closest('button') as HTMLButtonElement;
+    await waitFor(() => expect(search.facets).not.toBeNull());
+    await fireEvent.click(facet());
+    const bar = screen.getByLabelText<HTMLTextAreaElement>('Search query');
+    await waitFor(() => expect(bar.value).toBe('country:KP'));
+    await waitFor(() => expect(facet().getAttribute('aria-pressed')).toBe('true'));
+    await fireEvent.click(facet(), { altKey: true });
+    await waitFor(() => expect(bar.value).toBe('-country:KP'));
+    await waitFor(() => expect(facet().textContent).toContain('excluded'));
+  });
+
+  it('that is faulty keeps the list, and says where and why', async () => {
+    await open('statements');
+    const bar = screen.getByLabelText<HTMLTextAreaElement>('Search query');
+    bar.focus();
+    await fireEvent.input(bar, { target: { value: 'troops "arms' } });
+    await screen.findByText(/This quotation mark is not closed/);
+    expect(screen.getByText('At character 8:')).toBeTruthy();
+    expect(bar.getAttribute('aria-invalid')).toBe('true');
+    expect(search.result?.count).toBe(12_408);
+  });
+
+  it('asks the archive once typing pauses, not at every letter', async () => {
+    const { asked } = core();
+    await open('statements');
+    const before = asked('search').length;
+    const bar = screen.getByLabelText<HTMLTextAreaElement>('Search query');
+    await Promise.all(['t', 'tr', 'tro', 'troops'].map((value) => fireEvent.input(bar, { target: { value } })));
+    await waitFor(() => expect(search.result?.count).toBe(214));
+    expect(asked('search').slice(before)).toEqual([{ query: 'troops', order: 'newest' }]);
+  });
+});
+
+describe('alerts', () => {
+  it('are seen by key', async () => {
+    const { asked } = core();
+    await open('alerts');
+    await screen.findByLabelText('DPRK troops in Russia');
+    await fireEvent.keyDown(window, { key: 'j' });
+    await fireEvent.keyDown(window, { key: 'e' });
+    await waitFor(() => expect(asked('seen')).toEqual([{ ids: [100], rule: null, seen: true }]));
+  });
+});
+
+describe('a notification that was clicked', () => {
+  it('opens its statement, whichever view is shown', async () => {
+    const { tell } = core();
+    await open('settings');
+    tell({ kind: 'open', id: 's_8' });
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1, name: /Sanctions on networks/ })).toBeTruthy());
+  });
+});
+
+describe('a source', () => {
+  it('shows what an address is before it is followed', async () => {
+    const { asked } = core();
+    await open('sources');
+    const field = await screen.findByLabelText(/Paste an address/);
+    await fireEvent.input(field, { target: { value: 'https://mfa.example/news' } });
+    await fireEvent.submit(field);
+    await screen.findByText(/A feed, found on that page/);
+    expect(asked('add_source')).toEqual([]);
+    await fireEvent.click(screen.getByText('Follow'));
+    await waitFor(() => expect(asked('add_source')).toEqual([{ url: 'https://mfa.example/news', name: 'Ministry of Foreign Affairs, news', no_check: false }]));
+  });
+});
+
+describe('a fault of the core', () => {
+  it('is said with what to do about it', async () => {
+    await open('statements');
+    const invented = fake();
+    useTransport({ ...invented, send: (name, payload) => (name === 'collect' ? Promise.reject({ code: 'failed', message: 'The archive is read-only.', hint: 'Change the rights of the folder.', at: null }) : invented.send(name, payload)) });
+    await fireEvent.click(screen.getByRole('button', { name: /Collect now/ }));
+    await screen.findByText('The archive is read-only. Change the rights of the folder.');
+  });
+});
+
+describe('axe', () => {
+  const rules = { 'color-contrast': { enabled: false } };
+
+  async function serious(): Promise<string[]> {
+    const { violations } = await axe.run(document.body, { rules });
+    return violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`);
+  }
+
+  it.each(['statements', 'alerts', 'rules', 'sources', 'settings'] as const)('finds nothing serious in %s', async (view) => {
+    await open(view);
+    await new Promise((done) => setTimeout(done, 50));
+    await fireEvent.keyDown(window, { key: 'j' });
+    await new Promise((done) => setTimeout(done, 50));
+    expect(await serious()).toEqual([]);
+  }, 20_000);
+
+  it.each(['export', 'palette', 'keys'] as const)('finds nothing serious in the dialog %s', async (dialog) => {
+    await open('statements');
+    frame.dialog = dialog;
+    await screen.findByRole('dialog');
+    await new Promise((done) => setTimeout(done, 50));
+    expect(await serious()).toEqual([]);
+  }, 20_000);
+});
+
+vi.setConfig({ testTimeout: 10_000 });
