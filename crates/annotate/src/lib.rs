@@ -2,13 +2,18 @@
 
 mod about;
 mod catalogue;
+mod citation;
 mod countries;
 mod folded;
 mod gazetteer;
 mod inflect;
 mod language;
+mod lexeme;
 mod mask;
 mod mention;
+mod organ;
+mod regimes;
+mod resolutions;
 
 pub use catalogue::{Regime, Resolution, regime, regimes, resolution};
 
@@ -35,9 +40,12 @@ pub fn annotate(draft: &Draft, context: &Context<'_>) -> Annotations {
     let document = countries::Document::new(&draft.title, &draft.text);
     let mentions = countries::placed_mentions(&document, reading);
     let own = context.source_country;
+    let resolutions = resolutions::resolution_tags(&document, &mentions);
     Annotations {
         lang,
         countries: countries::country_tags(&document, &mentions, own),
+        regimes: regimes::regime_tags(&document, &resolutions),
+        resolutions,
         data_version: DATA_VERSION.to_owned(),
         ..Annotations::default()
     }

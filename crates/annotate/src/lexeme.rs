@@ -1,0 +1,74 @@
+//! A folded text as words, numbers and signs, for the grammars of citations and names.
+
+use crate::mention::joins;
+
+/// What a lexeme is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// Letters of one script; a single character for Chinese and kana.
+    Word,
+    /// Digits.
+    Number,
+    /// Anything else, one character.
+    Sign,
+}
+
+/// One word, number or sign; offsets are bytes of the folded text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Lexeme<'t> {
+    /// The folded text of it.
+    pub text: &'t str,
+    /// First byte.
+    pub start: usize,
+    /// What it is.
+    pub sort: Sort,
+}
+
+impl Lexeme<'_> {
+    /// One past the last byte.
+    pub fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// The value of a number of at most nine digits.
+    pub fn number(&self) -> Option<u32> {
+        (self.sort == Sort::Number && self.text.len() < 10).then(|| self.text.parse().ok())?
+    }
+
+    /// Whether it is this word or sign.
+    pub fn is(&self, text: &str) -> bool {
+        self.text == text
+    }
+}
+
+/// Splits a folded text; white space is left out, a line break is a sign.
+pub(crate) fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
+    let mut found = Vec::with_capacity(text.len() / 5);
+    let mut rest = text.char_indices().peekable();
+    while let Some((start, first)) = rest.next() {
+        if first == ' ' {
+            continue;
+        }
+        let sort = sort_of(first);
+        let mut last = first;
+        let mut end = start + first.len_utf8();
+        while let Some(&(at, next)) = rest.peek() {
+            if sort == Sort::Sign || sort_of(next) != sort || sort == Sort::Word && !joins(last, next) {
+                break;
+            }
+            end = at + next.len_utf8();
+            last = next;
+            rest.next();
+        }
+        found.push(Lexeme { text: &text[start..end], start, sort });
+    }
+    found
+}
+
+fn sort_of(character: char) -> Sort {
+    match character {
+        '0'..='9' => Sort::Number,
+        _ if character.is_alphabetic() => Sort::Word,
+        _ => Sort::Sign,
+    }
+}
