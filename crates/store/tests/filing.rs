@@ -1,4 +1,5 @@
 //! What becomes of a document that is filed.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 
