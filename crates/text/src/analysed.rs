@@ -75,10 +75,20 @@ struct Passage {
 impl Passage {
     fn of(line: &str, whole: Option<Lang>) -> Self {
         Self {
-            lang: guess_lang(line).or(whole),
+            lang: passage_lang(line, whole),
             han: HanWords::of_passage(line),
             all_capitals: !line.chars().any(|letter| letter.is_alphabetic() && !letter.is_uppercase()),
         }
+    }
+}
+
+/// Paragraphs shorter than this speak the language of the whole.
+const SHORT_PARAGRAPH: usize = 80;
+
+fn passage_lang(line: &str, whole: Option<Lang>) -> Option<Lang> {
+    match whole {
+        Some(_) if line.len() < SHORT_PARAGRAPH => whole,
+        _ => guess_lang(line).or(whole),
     }
 }
 

@@ -3,21 +3,25 @@
 use chancery_model::Lang;
 use whatlang::{Detector, Lang as Guess};
 
+use crate::function_words;
 use crate::script::{AR, DE, EN, ES, FA, FR, IT, JA, KO, PL, PT, RU, Script, TR, UK, ZH};
 
 /// Fewer letters than this in a script whose languages must be told apart by statistics give no guess.
 const LEAST_LETTERS: usize = 40;
 
+/// Letter statistics look at so much of a text at most.
+const MOST_BYTES: usize = 1_000;
+
 /// Guesses the language of a text; none rather than a guess for a short or mixed one.
 ///
-/// The script that three quarters of the letters share decides, then letters that only one language has, then letter
-/// statistics (for Latin alone, and Cyrillic without such letters). One of en, uk, ru, fr, es, de, pl, it, pt, tr, ar, fa,
+/// The script that three quarters of the letters share decides, then letters that only one language has or small words,
+/// then letter statistics. One of en, uk, ru, fr, es, de, pl, it, pt, tr, ar, fa,
 /// zh, ja, ko.
 pub fn guess_lang(text: &str) -> Option<Lang> {
     let counts = Counts::of(text);
     let most = |count: usize| count > 1 && count * 4 >= counts.letters() * 3;
     if most(counts.latin) {
-        by_statistics(text, counts.latin, LATIN)
+        latin(text, counts.latin)
     } else if most(counts.cyrillic) {
         cyrillic(text, &counts)
     } else if most(counts.arabic) {
@@ -124,11 +128,19 @@ const LATIN: &[Guess] = &[
     Guess::Aze,
 ];
 
+fn latin(text: &str, letters: usize) -> Option<Lang> {
+    match function_words::language(text) {
+        Some(lang) => Script::Latin.stemmed_languages().contains(&lang).then_some(lang),
+        None => by_statistics(text, letters, LATIN),
+    }
+}
+
 fn by_statistics(text: &str, letters: usize, among: &[Guess]) -> Option<Lang> {
     if letters < LEAST_LETTERS {
         return None;
     }
-    let guess = Detector::with_allowlist(among.to_vec()).detect(text)?;
+    let beginning = &text[..text.floor_char_boundary(MOST_BYTES)];
+    let guess = Detector::with_allowlist(among.to_vec()).detect(beginning)?;
     if !guess.is_reliable() && letters < 4 * LEAST_LETTERS {
         return None;
     }

@@ -6,6 +6,8 @@ mod country;
 mod country_words;
 mod facts;
 mod fold;
+mod function_words;
+mod han;
 mod index;
 mod keys;
 mod lang;

@@ -9,6 +9,7 @@ use jieba_rs::Jieba;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::fold;
+use crate::han::simplified;
 use crate::script::Script;
 
 /// How words are found in Han characters, which Chinese and Japanese share.
@@ -144,7 +145,7 @@ static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 
 fn divide_chinese(text: &str, run: Range<usize>, words: &mut Vec<Range<usize>>) {
     let mut start = run.start;
-    for word in JIEBA.cut(&text[run], false) {
+    for word in JIEBA.cut(&simplified(&text[run]), false) {
         for length in compound_parts(word.word) {
             words.push(start..start + length);
             start += length;
@@ -199,6 +200,7 @@ mod tests {
     fn divides_scripts_without_spaces() {
         check("在联合国安理会", "在 联合国 安理会");
         check("上海南部", "上海 南部");
+        check("聯合國安理會決議", "聯合國 安理會 決議");
         check("北朝鮮による発射", "北朝鮮 による 発射");
         check("WHO表示2024年", "WHO 表示 2024 年");
     }

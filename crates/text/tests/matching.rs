@@ -64,6 +64,9 @@ fn inflected_forms_are_found() {
     finds("sanciones", &["La sanción fue aprobada"]);
     finds("sankcje", &["pakiet sankcji", "sankcjami"]);
     finds("yaptırım", &["yeni yaptırımlar", "yaptırımların kapsamı"]);
+    finds("зброя", &["зброї", "ядерною зброєю"]);
+    finds("war", &["the wars"]);
+    finds("resolução", &["as resoluções"]);
     finds("Київ", &["у Києві", "до Києва"]);
     finds("безпека", &["Ради Безпеки", "у безпеці"]);
 }
@@ -75,7 +78,9 @@ fn scripts_without_capitals_or_spaces_are_found() {
     finds("制裁", &["对朝鲜实施制裁措施", "經濟制裁", "北朝鮮に対する制裁を強化"]);
     finds("عقوبات", &["فرض عقوبات جديدة", "العقوبات الجديدة", "بالعقوبات", "والعقوبات"]);
     finds("北朝鮮", &["北朝鮮による弾道ミサイルの発射", "北朝鮮制裁決議"]);
-    finds("安理会", &["联合国安理会通过决议", "安理会成员"]);
+    finds("安理会", &["联合国安理会通过决议", "安理会成员", "聯合國安理會決議"]);
+    finds("台灣", &["台湾海峡"]);
+    finds("미사일", &["탄도미사일을 발사"]);
     finds("联合国安理会", &["在联合国安理会发言", "联合国安理会"]);
     finds("ミサイル", &["弾道ミサイルの発射"]);
     finds("تحریم", &["تحریم‌های جدید علیه ایران"]);
@@ -86,6 +91,9 @@ fn parts_of_other_words_are_not_found() {
     misses("pagan", &["propaganda"]);
     misses("мир", &["Миргород", "мирт"]);
     misses("海南", &["上海南部"]);
+    misses("京都", &["東京都"]);
+    misses("arm", &["The army said"]);
+    misses("Austria", &["Australia", "Australian"]);
     misses("理会", &["联合国安理会"]);
     misses("Iranian", &["Iran"]);
     misses("Niger", &["Nigeria", "Nigerian"]);

@@ -1,6 +1,7 @@
 //! Korean: particles behind a noun, and what makes a verb or a group of people of it.
 
 use super::{add, cut};
+use crate::country::is_country_name;
 
 /// Particles, the long ones first.
 const PARTICLES: &[&str] = &[
@@ -109,7 +110,7 @@ const DERIVATIONS: &[&str] = &[
     "측",
 ];
 
-/// A form in a text: with each particle cut that it may have.
+/// A form in a text: with each particle cut that it may have, and the words that it may be compounded of.
 pub(super) fn in_text(form: &str) -> Vec<String> {
     let mut stems = vec![form.to_owned()];
     let mut rest = form;
@@ -119,7 +120,19 @@ pub(super) fn in_text(form: &str) -> Vec<String> {
             add(&mut stems, rest);
         }
     }
+    if let Some(noun) = stems.last().filter(|noun| !is_country_name(noun)).cloned() {
+        add_ends(&noun, &mut stems);
+    }
     stems
+}
+
+/// The two or three syllables at either end of a compound, which is written without spaces (대북제재, 탄도미사일).
+fn add_ends(noun: &str, stems: &mut Vec<String>) {
+    let places: Vec<usize> = noun.char_indices().map(|(at, _)| at).collect();
+    for length in [2, 3].into_iter().filter(|length| places.len() >= length + 2) {
+        add(stems, &noun[..places[length]]);
+        add(stems, &noun[places[places.len() - length]..]);
+    }
 }
 
 /// A word as typed, and without a particle that leaves two syllables or more.
@@ -144,6 +157,8 @@ mod tests {
             ("제재를", "제재"),
             ("결의의", "결의"),
             ("북한군은", "북한"),
+            ("탄도미사일을", "미사일"),
+            ("대북제재", "제재"),
         ] {
             assert!(in_text(form).contains(&word.to_owned()), "{form}: {:?}", in_text(form));
         }

@@ -21,6 +21,11 @@ pub(super) fn stems(form: &str, lang: Lang) -> Vec<String> {
     if let Some(root) = form.strip_suffix("ею").filter(|_| lang == RU) {
         add_stem_of(&format!("{root}ея"));
     }
+    // mísseis is of míssil, papéis of papel
+    if let Some(root) = form.strip_suffix("eis").filter(|_| lang == PT) {
+        add_stem_of(&format!("{root}il"));
+        add_stem_of(&format!("{root}el"));
+    }
     stems
 }
 

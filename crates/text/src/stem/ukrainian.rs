@@ -117,8 +117,12 @@ pub(super) fn stems(form: &str) -> Vec<String> {
         Some(stem) => adjective(stem, &mut stems),
         None => noun(form, &mut stems),
     }
-    if form.ends_with("ій") {
+    // північній is an adjective, санкцій a noun; ядерної and збро-ї
+    if form.ends_with("ій") || form.ends_with("ої") {
         noun(form, &mut stems);
+    }
+    if form == "воєн" {
+        add(&mut stems, "війн");
     }
     if let Some(stem) = cut(form, VERB, 4) {
         verb(stem, &mut stems);
