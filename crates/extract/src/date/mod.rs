@@ -133,10 +133,8 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_date() {
-        for text in ["abc", "", "2003-12-31T25:14:55Z", "99 June 2009", "2024", "page 7 of 12", "12345"] {
-            if text != "2024" {
-                check(text, "none");
-            }
+        for text in ["abc", "", "2003-12-31T25:14:55Z", "99 June 2009", "page 7 of 12", "123456789012"] {
+            check(text, "none");
         }
     }
 }
