@@ -74,7 +74,11 @@ mod tests {
 
     fn check(command: &clap::Command, checked: &mut usize) {
         let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-        let examples: Vec<&str> = help.lines().filter_map(|line| line.strip_prefix("  ")).collect();
+        let examples: Vec<&str> = help
+            .lines()
+            .filter(|line| line.starts_with("  "))
+            .map(|line| &line[line.find("chancery ").expect("an example calls the program")..])
+            .collect();
         assert!(!examples.is_empty(), "{} has no example", command.get_name());
         for example in examples {
             let words = shell_words(example);

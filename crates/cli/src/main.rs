@@ -8,6 +8,7 @@ mod output;
 mod period;
 mod progress;
 mod serve;
+mod signals;
 
 use std::process::ExitCode;
 

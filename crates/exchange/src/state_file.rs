@@ -86,6 +86,9 @@ pub fn write_state(mut writer: impl Write, state: &UserState) -> Result<(), Exch
 /// Reads what [`write_state`] wrote; a file of a newer version is refused.
 pub fn read_state(reader: impl Read) -> Result<UserState, ExchangeError> {
     let document: Value = serde_json::from_reader(reader).map_err(ExchangeError::NotState)?;
+    if !document.is_object() {
+        return Err(ExchangeError::NotState(serde::de::Error::custom("it holds no JSON object")));
+    }
     let found = document.get("version").and_then(Value::as_u64).unwrap_or(0);
     let found = u32::try_from(found).unwrap_or(u32::MAX);
     if found > STATE_VERSION {

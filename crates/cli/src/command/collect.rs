@@ -7,7 +7,7 @@ use clap::Args;
 use super::notifier;
 use super::source::find;
 use crate::arguments::DataFolder;
-use crate::{Outcome, archive, output, progress};
+use crate::{Outcome, archive, output, progress, signals};
 
 /// How often a watching collector looks for sources that are due.
 const TICK: Duration = Duration::from_secs(20);
@@ -72,7 +72,7 @@ impl Collect {
         loop {
             tokio::select! {
                 _ = tick.tick() => self.round(app, &order).await?,
-                _ = stopped() => return Ok(Outcome::Done),
+                _ = signals::ended() => return Ok(Outcome::Done),
             }
             order.force = false;
         }
@@ -102,21 +102,4 @@ impl Collect {
             report.new, report.revised, report.known, report.sources, report.alerts
         ))
     }
-}
-
-/// Ends when the user or the system asks the program to end.
-#[cfg(unix)]
-async fn stopped() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! { _ = tokio::signal::ctrl_c() => {}, _ = terminate.recv() => {} }
-        }
-        Err(_) => drop(tokio::signal::ctrl_c().await),
-    }
-}
-
-#[cfg(not(unix))]
-async fn stopped() {
-    let _ = tokio::signal::ctrl_c().await;
 }

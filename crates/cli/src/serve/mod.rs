@@ -11,7 +11,7 @@ use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::Context;
+use anyhow::anyhow;
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
@@ -21,7 +21,7 @@ use tokio::net::TcpListener;
 
 use crate::arguments::DataFolder;
 use crate::command::notifier;
-use crate::{Outcome, archive, output};
+use crate::{Outcome, archive, output, signals};
 use gate::Gate;
 use window::Window;
 
@@ -71,7 +71,7 @@ impl Serve {
             }
             tokio::select! {
                 served = serve(Served { app, window }, self.port) => served,
-                _ = tokio::signal::ctrl_c() => Ok(()),
+                _ = signals::ended() => Ok(()),
             }
         })?;
         Ok(Outcome::Done)
@@ -80,8 +80,8 @@ impl Serve {
 
 async fn serve(served: Served, port: u16) -> anyhow::Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await;
-    let listener =
-        listener.with_context(|| format!("Port {port} cannot be used; leave --port out for a free one"))?;
+    let listener = listener
+        .map_err(|why| anyhow!("Port {port} cannot be used ({why}): leave --port out for a free one."))?;
     let gate = Gate::new(listener.local_addr()?.port())?;
     served.app.start(notifier::of_this_session());
     output::line(&gate.address())?;

@@ -1,0 +1,160 @@
+//! What is wrong gets one clear sentence, the right exit code, and touches nothing.
+
+use crate::program::{Program, REPORT};
+
+#[test]
+fn files_that_hold_nothing_to_file() {
+    let program = Program::new();
+    program.with_report();
+    for (name, content) in [
+        ("empty.txt", &b""[..]),
+        ("other.json", b"{\"a\": 1}"),
+        ("other.xml", b"<?xml version=\"1.0\"?><data><row/></data>"),
+        ("program.html", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0"),
+    ] {
+        let file = program.file(name, content);
+        program.call(&["import", &file]).failed(1, &[name]);
+    }
+    program.call(&["import", "absent.txt"]).failed(1, &["absent.txt"]);
+    assert_eq!(program.json(&["search", "", "--json"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_text_in_another_encoding_is_read() {
+    let program = Program::new();
+    // «Мінистр», in Windows-1251, twice over so that the guess has something to go by.
+    let cyrillic: Vec<u8> =
+        "Заявление министра\n\nМинистр заявил о санкциях против соседней страны и о мире.\n"
+            .chars()
+            .map(|c| match c {
+                'А'..='я' => (c as u32 - 0x410 + 0xC0) as u8,
+                c => c as u8,
+            })
+            .collect();
+    let file = program.file("old.txt", cyrillic);
+    program.done(&["import", &file]);
+    assert_eq!(program.json(&["search", "санкции", "--json"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_query_that_does_not_parse_is_the_callers_fault_everywhere() {
+    let program = Program::new();
+    for arguments in [
+        &["search", "sanctions AND ("][..],
+        &["rule", "add", "x", "sanctions AND ("],
+        &["rule", "test", "sanctions AND ("],
+        &["export", "sanctions AND (", "-o", "x.csv"],
+    ] {
+        program.call(arguments).failed(2, &["The query, at character"]);
+    }
+    assert!(!program.path("x.csv").exists());
+    program.call(&["rule", "add", "x", "is:unread"]).failed(2, &["The query, at character 1"]);
+}
+
+#[test]
+fn what_does_not_exist_is_named() {
+    let program = Program::new();
+    program.call(&["show", "nothing"]).failed(2, &["“nothing”"]);
+    program.call(&["rule", "remove", "nothing"]).failed(2, &["“nothing”"]);
+    program.call(&["rule", "why", "nothing", "x"]).failed(2, &["“nothing”"]);
+    program.call(&["collect", "--source", "nothing"]).failed(2, &["“nothing”"]);
+}
+
+#[test]
+fn wrong_calls_are_told_with_code_two() {
+    let program = Program::new();
+    for arguments in [
+        &["nonsense"][..],
+        &["search"],
+        &["export", "x"],
+        &["export", "x", "-o", "y", "--columns", "colour"],
+        &["export", "x", "-o", "y", "--preset", "xls"],
+        &["rule", "test", "x", "--since", "soon"],
+        &["match"],
+    ] {
+        let called = program.call(arguments);
+        assert_eq!(called.code, 2, "{arguments:?}: {called:?}");
+        assert!(!called.err.is_empty() && called.out.is_empty(), "{called:?}");
+    }
+}
+
+#[test]
+fn a_second_rule_of_the_same_name_is_refused() {
+    let program = Program::new();
+    program.done(&["rule", "add", "Arms", "weapons"]);
+    program.call(&["rule", "add", "Arms", "tanks"]).failed(2, &["“Arms”"]);
+    assert_eq!(program.json(&["rule", "list", "--json"])[0]["query"], "weapons");
+}
+
+#[test]
+fn an_archive_of_a_newer_program_is_left_alone() {
+    let program = Program::new();
+    program.with_report();
+    let archive = program.data().join("chancery.sqlite");
+    let mut bytes = std::fs::read(&archive).unwrap();
+    // The user version of an SQLite file: four bytes, big-endian, at offset 60.
+    bytes[60..64].copy_from_slice(&9999_u32.to_be_bytes());
+    std::fs::write(&archive, &bytes).unwrap();
+    program.call(&["search", "x"]).failed(1, &["newer"]);
+    assert_eq!(std::fs::read(&archive).unwrap(), bytes);
+    let doctor = program.call(&["doctor"]);
+    assert_eq!(doctor.code, 1);
+    assert!(doctor.out.contains("newer"), "{doctor:?}");
+}
+
+#[test]
+fn a_file_that_is_no_archive_is_left_alone() {
+    let program = Program::new();
+    std::fs::create_dir_all(program.data()).unwrap();
+    let archive = program.data().join("chancery.sqlite");
+    std::fs::write(&archive, REPORT.repeat(100)).unwrap();
+    program.call(&["search", "x"]).failed(1, &["chancery.sqlite"]);
+    assert_eq!(std::fs::read_to_string(&archive).unwrap(), REPORT.repeat(100));
+}
+
+#[test]
+fn a_data_folder_that_cannot_be_made_is_named() {
+    let program = Program::new();
+    program.file("data", "a file stands where the folder should be");
+    program.call(&["search", "x"]).failed(1, &["data"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_folder_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let program = Program::new();
+    std::fs::create_dir_all(program.data()).unwrap();
+    std::fs::set_permissions(program.data(), std::fs::Permissions::from_mode(0o555)).unwrap();
+    if std::fs::write(program.data().join("probe"), "").is_ok() {
+        eprintln!("skipped: this user may write into read-only folders");
+        return;
+    }
+    program.call(&["import", &program.file("report.txt", REPORT)]).failed(1, &["data"]);
+}
+
+#[test]
+fn an_export_that_cannot_be_written_is_named_and_leaves_nothing() {
+    let program = Program::new();
+    program.with_report();
+    program.call(&["export", "", "-o", "absent/x.csv"]).failed(1, &["absent/x.csv"]);
+    assert!(!program.path("absent").exists());
+}
+
+#[test]
+fn a_reader_that_has_enough_is_no_error() {
+    use std::io::Read;
+    let program = Program::new();
+    let entries: Vec<String> = (0..400).map(|n| format!("Statement {n}")).collect();
+    let entries: Vec<(&str, &str)> =
+        entries.iter().map(|title| (title.as_str(), "A word or two of a ministry.")).collect();
+    let file = program.file("feed.xml", crate::loopback::feed(&entries).replace(":00 GMT", " GMT"));
+    program.done(&["import", &file]);
+    let mut command = program.command(&["search", "", "--json"]);
+    command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut first = [0; 1];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
+}

@@ -1,0 +1,13 @@
+//! The program as it is called: arguments in; standard output, standard error, exit code and files out.
+
+#![allow(clippy::unwrap_used)] // Also outside the test functions: a fixture that fails is a failed test.
+
+mod bad_input;
+mod batch;
+mod collecting;
+mod generating;
+mod keeping;
+mod loopback;
+mod program;
+mod serving;
+mod state;
