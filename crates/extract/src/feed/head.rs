@@ -61,14 +61,16 @@ fn language(root: Element<'_>, head: Element<'_>) -> Option<String> {
 /// Reads `ttl`, in minutes, and `sy:updatePeriod` with `sy:updateFrequency`.
 fn ttl(head: Element<'_>) -> Option<u32> {
     let number = |name: &str| head.child(name)?.value()?.parse::<u32>().ok();
-    let period = match head.child("sy:updateperiod")?.value()?.to_ascii_lowercase().as_str() {
-        "hourly" => 60,
-        "daily" => 24 * 60,
-        "weekly" => 7 * 24 * 60,
-        "monthly" => 30 * 24 * 60,
-        "yearly" => 365 * 24 * 60,
-        _ => return number("ttl"),
+    let period = || {
+        let minutes = match head.child("sy:updateperiod")?.value()?.to_ascii_lowercase().as_str() {
+            "hourly" => 60,
+            "daily" => 24 * 60,
+            "weekly" => 7 * 24 * 60,
+            "monthly" => 30 * 24 * 60,
+            "yearly" => 365 * 24 * 60,
+            _ => return None,
+        };
+        Some(minutes / number("sy:updatefrequency").filter(|n| *n > 0).unwrap_or(1))
     };
-    let by_period = period / number("sy:updatefrequency").filter(|n| *n > 0).unwrap_or(1);
-    Some(number("ttl").unwrap_or(by_period))
+    number("ttl").or_else(period)
 }

@@ -86,6 +86,11 @@ pub(super) fn text(doc: Document, url: Option<&str>, title: &str) -> String {
     without_title(&text, title)
 }
 
+/// Returns whether what was found is a small part of the text that the page states as its own: a teaser.
+pub(super) fn is_a_part(found: &str, stated: &str) -> bool {
+    found.chars().count() * 2 < stated.chars().count()
+}
+
 /// Leaves out a first paragraph that repeats the title.
 fn without_title(text: &str, title: &str) -> String {
     let (first, rest) = text.split_once("\n\n").unwrap_or((text, ""));

@@ -16,6 +16,8 @@ pub(super) struct Linked {
     pub(super) modified: Option<String>,
     pub(super) authors: Vec<String>,
     pub(super) publisher: Option<String>,
+    /// The article's text, where the page gives it.
+    pub(super) body: Option<String>,
 }
 
 impl Linked {
@@ -49,6 +51,8 @@ impl Linked {
         if self.authors.is_empty() {
             self.authors = names(object.get("author").or_else(|| object.get("creator")));
         }
+        let body = object.get("articleBody").and_then(Value::as_str).map(plain::of_html);
+        self.body = self.body.take().or(body.filter(|body| !body.is_empty()));
         if self.publisher.is_none() {
             self.publisher = names(object.get("publisher")).into_iter().next();
         }

@@ -25,7 +25,7 @@ struct Page<'d> {
 /// Reads a page; none when it holds no readable text.
 pub(crate) fn facts(html: &str, url: Option<&str>) -> Option<PageFacts> {
     let doc = Document::from(body::bounded(html));
-    let page = Page { doc: &doc, meta: Meta::of(&doc), linked: Linked::of(&doc), url };
+    let mut page = Page { doc: &doc, meta: Meta::of(&doc), linked: Linked::of(&doc), url };
     let site = site(&page);
     let title = title::of(&page, site.as_deref());
     let published = day::published(&page);
@@ -39,7 +39,9 @@ pub(crate) fn facts(html: &str, url: Option<&str>) -> Option<PageFacts> {
         published,
         site,
     };
+    let stated = page.linked.body.take().unwrap_or_default();
     let text = body::text(doc, url, &facts.title);
+    let text = if body::is_a_part(&text, &stated) { stated } else { text };
     let published = facts.published.or_else(|| day::in_beginning(&text));
     (!text.is_empty()).then_some(PageFacts { text, published, ..facts })
 }
