@@ -66,6 +66,16 @@ impl<'a> Prepared<'a> {
         places
     }
 
+    /// Returns whether some word in `scope` answers to a position of a query.
+    pub(crate) fn has(&self, position: &Position, scope: Scope) -> bool {
+        let in_scope = |place: Option<&u32>| match scope {
+            Scope::Anywhere => true,
+            Scope::Title => place.is_some_and(|&place| place < self.text_from),
+            Scope::Note => false,
+        };
+        self.words_at(position).any(|word| in_scope(word.places.first()))
+    }
+
     fn words_at<'p>(&'p self, position: &'p Position) -> Box<dyn Iterator<Item = &'p Word<'a>> + 'p> {
         match position {
             Position::Word(keys) => {

@@ -17,11 +17,9 @@ impl Prepared<'_> {
         if !self.holds(query, now) {
             return None;
         }
-        let mut spans = Vec::new();
-        self.mark(query, now, &mut spans);
-        spans.sort_unstable_by_key(|span| (span.part, span.start, span.end));
-        spans.dedup();
-        Some(spans)
+        let mut marks = Marks::default();
+        self.mark(query, now, &mut marks);
+        Some(marks.in_order())
     }
 
     /// Returns whether a query matches, as early as it is known.
@@ -33,7 +31,10 @@ impl Prepared<'_> {
             AnalysedQuery::Or(parts) => parts.iter().any(|part| self.holds(part, now)),
             AnalysedQuery::Not(part) => !self.holds(part, now),
             AnalysedQuery::Field(field) => holds(field, self.document.facts, now).unwrap_or(false),
-            AnalysedQuery::Sequence { positions, scope } => !self.sequence(positions, *scope).is_empty(),
+            AnalysedQuery::Sequence { positions, scope } => match &positions[..] {
+                [word] => self.has(word, *scope),
+                _ => !self.sequence(positions, *scope).is_empty(),
+            },
             AnalysedQuery::Near { left, right, words, scope } => {
                 !self.near(left, right, *words, *scope).0.is_empty()
             }
@@ -41,29 +42,32 @@ impl Prepared<'_> {
     }
 
     /// Gathers what the parts that match have matched; nothing under a NOT.
-    fn mark(&self, query: &AnalysedQuery, now: DateTime<Utc>, spans: &mut Vec<Span>) {
+    fn mark(&self, query: &AnalysedQuery, now: DateTime<Utc>, marks: &mut Marks) {
         match query {
-            AnalysedQuery::And(parts) => parts.iter().for_each(|part| self.mark(part, now, spans)),
+            AnalysedQuery::And(parts) => parts.iter().for_each(|part| self.mark(part, now, marks)),
             AnalysedQuery::Or(parts) => {
                 parts
                     .iter()
                     .filter(|part| self.holds(part, now))
-                    .for_each(|part| self.mark(part, now, spans));
+                    .for_each(|part| self.mark(part, now, marks));
             }
             AnalysedQuery::Sequence { positions, scope } => {
-                let places = self.sequence(positions, *scope);
-                spans.extend(places.iter().filter_map(|&place| self.span(place, length(positions))));
+                self.mark_places(&self.sequence(positions, *scope), positions, marks);
             }
             AnalysedQuery::Near { left, right, words, scope } => {
                 let (lefts, rights) = self.near(left, right, *words, *scope);
-                spans.extend(lefts.iter().filter_map(|&place| self.span(place, length(left))));
-                spans.extend(rights.iter().filter_map(|&place| self.span(place, length(right))));
+                self.mark_places(&lefts, left, marks);
+                self.mark_places(&rights, right, marks);
             }
             AnalysedQuery::Everything
             | AnalysedQuery::Nothing
             | AnalysedQuery::Not(_)
             | AnalysedQuery::Field(_) => {}
         }
+    }
+
+    fn mark_places(&self, places: &[u32], positions: &[Position], marks: &mut Marks) {
+        marks.add(places.iter().filter_map(|&place| self.span(place, length(positions))));
     }
 
     /// Returns where words stand side by side in order: the places of the first word.
@@ -95,6 +99,34 @@ impl Prepared<'_> {
         let rights = self.sequence(right, scope);
         let (left, right) = (length(left), length(right));
         (partnered(&lefts, left, &rights, right, words), partnered(&rights, right, &lefts, left, words))
+    }
+}
+
+/// What was matched so far; a long query that asks for one word again and again does not let it grow.
+#[derive(Default)]
+struct Marks {
+    spans: Vec<Span>,
+    /// How many spans were distinct when that was last looked at.
+    distinct: usize,
+}
+
+impl Marks {
+    fn add(&mut self, spans: impl Iterator<Item = Span>) {
+        self.spans.extend(spans);
+        if self.spans.len() > 2 * self.distinct + 256 {
+            self.sort();
+            self.distinct = self.spans.len();
+        }
+    }
+
+    fn sort(&mut self) {
+        self.spans.sort_unstable_by_key(|span| (span.part, span.start, span.end));
+        self.spans.dedup();
+    }
+
+    fn in_order(mut self) -> Vec<Span> {
+        self.sort();
+        self.spans
     }
 }
 

@@ -48,7 +48,7 @@ pub fn statement_with(title: &str, text: &str, tags: &Annotations, day: NaiveDat
 pub fn annotations(countries: &[&str], topics: &[&str]) -> Annotations {
     let spans = vec![Span::new(Part::Text, 0, 1)];
     let country = |(n, code): (usize, &&str)| CountryTag {
-        code: code.parse().unwrap(),
+        code: code.parse().expect("a code"),
         count: 1,
         about: n == 0,
         named: true,
@@ -76,11 +76,11 @@ pub fn annotations(countries: &[&str], topics: &[&str]) -> Annotations {
 }
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day")
 }
 
 pub fn now() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2024, 10, 30, 12, 0, 0).unwrap()
+    Utc.with_ymd_and_hms(2024, 10, 30, 12, 0, 0).single().expect("a time")
 }
 
 /// Words in several scripts, with inflected forms, capitals and words that queries know as prefixes of others.
@@ -171,7 +171,7 @@ fn literal(scope: Scope) -> impl Strategy<Value = Literal> {
 fn rule_field() -> impl Strategy<Value = Field> {
     let code = || {
         prop::sample::select(vec!["KP", "RU", "IR", "UA"])
-            .prop_map(|code| code.parse::<CountryCode>().unwrap())
+            .prop_map(|code| code.parse::<CountryCode>().expect("a code"))
     };
     let name = || {
         prop::sample::select(vec!["EU", "European Union", "Ada Example", "eu-council", "x, y", "say \"no\""])
@@ -187,7 +187,7 @@ fn rule_field() -> impl Strategy<Value = Field> {
         name().prop_map(|name| Field::Speaker(name.to_owned())),
         name().prop_map(|name| Field::Source(name.to_owned())),
         name().prop_map(|name| Field::Regime(name.to_owned())),
-        prop::sample::select(vec!["en", "uk"]).prop_map(|code| Field::Lang(code.parse().unwrap())),
+        prop::sample::select(vec!["en", "uk"]).prop_map(|code| Field::Lang(code.parse().expect("a code"))),
         date().prop_map(Field::After),
         date().prop_map(Field::Before),
         (1..60u32).prop_map(|n| Field::Within(Period::Days(n))),
