@@ -1,6 +1,5 @@
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/opsz.css';
-import '@fontsource-variable/source-serif-4/opsz-italic.css';
 import './lib/style/tokens.css';
 import './lib/style/base.css';
 import './lib/style/controls.css';

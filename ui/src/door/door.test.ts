@@ -77,5 +77,18 @@ describe('the way over HTTP', () => {
   it('throws the fault of a refused call', async () => {
     stub(400, '{"code":"stale","message":"Search again."}');
     await expect(http.send('window', {})).rejects.toEqual({ code: 'stale', message: 'Search again.' });
+    stub(403, 'Open the address with its token.');
+    await expect(http.send('window', {})).rejects.toThrow('Open the address with its token.');
+  });
+});
+
+describe('a browser on loopback', () => {
+  it('opens addresses itself, and does not leave the secret in its own', async () => {
+    history.replaceState(null, '', '/?token=abc#rules');
+    const opened = vi.spyOn(window, 'open').mockReturnValue(null);
+    await http.send('open_address', { url: 'https://example.org/' });
+    expect(opened).toHaveBeenCalledWith('https://example.org/', '_blank', 'noopener,noreferrer');
+    expect(location.href).toMatch(/\/#rules$/);
+    opened.mockRestore();
   });
 });

@@ -13,7 +13,8 @@ export async function mark(ids: string[], marking: Marking): Promise<boolean> {
     const row: Partial<StatementRow> = {};
     if (order.read !== null) row.read = order.read;
     if (order.starred !== null) row.starred = order.starred;
-    search.rows.patch(ids, row);
+    const before = search.rows.patch(ids, row);
+    if (order.read !== null) search.counted(before.filter((one) => one.read !== order.read).length * (order.read ? -1 : 1));
     void frame.refresh();
     return true;
   } catch (cause) {

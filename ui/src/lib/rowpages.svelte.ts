@@ -43,12 +43,16 @@ export class RowPages {
     return this.row(index);
   }
 
-  /** Changes the rows of these statements where they are loaded. */
-  patch(ids: string[], change: Partial<StatementRow>): void {
+  /** Changes the rows of these statements where they are loaded. Returns them as they were. */
+  patch(ids: string[], change: Partial<StatementRow>): StatementRow[] {
+    const before: StatementRow[] = [];
     for (const [page, rows] of this.#pages) {
-      if (!rows.some((row) => ids.includes(row.id))) continue;
-      this.#pages.set(page, rows.map((row) => (ids.includes(row.id) ? { ...row, ...change } : row)));
+      const meant = rows.filter((row) => ids.includes(row.id));
+      if (meant.length === 0) continue;
+      before.push(...meant);
+      this.#pages.set(page, rows.map((row) => (meant.includes(row) ? { ...row, ...change } : row)));
     }
+    return before;
   }
 
   /** Fetches again what is loaded, in place. */

@@ -144,6 +144,11 @@ class Search {
     return false;
   }
 
+  /** Takes in that so many more of the result are unread, or fewer. */
+  counted(unread: number): void {
+    if (this.result) this.result = { ...this.result, unread: Math.max(0, this.result.unread + unread) };
+  }
+
   /** Where a term stands in the query: in it, excluded, or not there. */
   stands(field: string, value: string): 'in' | 'out' | 'no' {
     const wanted = value.toLowerCase();

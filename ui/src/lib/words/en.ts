@@ -198,7 +198,7 @@ export const en = {
       `You would have had ${alerts} in the last ${days} days${night > 0 ? `, ${night.toLocaleString('en')} at night` : ''}`,
     forecastBars: (week: string, count: string) => `Week of ${week}: ${count}`,
     days: 'Days back',
-    samples: (shown: number, total: string) => `${shown === 0 ? 'None' : shown.toLocaleString('en')} of ${total}`,
+    samples: (shown: number, total: string) => `${shown.toLocaleString('en')} of ${total}`,
     noSamples: 'Nothing in this time would have matched.',
     why: 'Why not this one?',
     whyField: 'Address or id of a statement',

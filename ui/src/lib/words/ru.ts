@@ -202,7 +202,7 @@ export const ru: Words = {
     forecast: (alerts, days, night) => `За последние ${days} дней было бы: ${alerts}${night > 0 ? `, ночью ${night.toLocaleString('ru')}` : ''}`,
     forecastBars: (week, count) => `Неделя с ${week}: ${count}`,
     days: 'Дней назад',
-    samples: (shown, total) => `${shown === 0 ? 'Ни одного' : shown.toLocaleString('ru')} из: ${total}`,
+    samples: (shown, total) => `Показано ${shown.toLocaleString('ru')}, всего ${total}`,
     noSamples: 'За это время запросу ничего бы не ответило.',
     why: 'Почему не это?',
     whyField: 'Адрес или номер заявления',

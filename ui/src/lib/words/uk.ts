@@ -202,7 +202,7 @@ export const uk: Words = {
     forecast: (alerts, days, night) => `За останні ${days} днів було б: ${alerts}${night > 0 ? `, уночі ${night.toLocaleString('uk')}` : ''}`,
     forecastBars: (week, count) => `Тиждень від ${week}: ${count}`,
     days: 'Днів назад',
-    samples: (shown, total) => `${shown === 0 ? 'Жодної' : shown.toLocaleString('uk')} із ${total}`,
+    samples: (shown, total) => `Показано ${shown.toLocaleString('uk')}, усього ${total}`,
     noSamples: 'За цей час нічого не відповіло б запиту.',
     why: 'Чому не ця?',
     whyField: 'Адреса або номер заяви',
