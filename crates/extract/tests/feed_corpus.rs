@@ -9,7 +9,9 @@ use corpus::{Tally, norm};
 use serde_json::Value;
 
 /// What was met when this was last measured, less a little: a change that loses more fails.
-const FLOOR: f64 = 0.0;
+const FLOOR: f64 = 0.985;
+/// The same for the date strings.
+const DATES: f64 = 0.92;
 
 const CORE: &[&str] = &[
     "title",
@@ -180,5 +182,5 @@ fn dates_of_the_corpus_are_read_as_expected() {
     }
     println!("dates: {}/{}", tally.met, tally.all);
     corpus::keep_misses("dates.txt", &tally);
-    assert!(tally.share() >= FLOOR);
+    assert!(tally.share() >= DATES, "{}/{} dates are read", tally.met, tally.all);
 }

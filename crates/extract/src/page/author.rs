@@ -48,6 +48,7 @@ const BEFORE: &[&str] = &[
     "author:",
     "autor:",
     "posted by ",
+    "posted on ",
     "published by ",
     "text:",
     "аўтар:",
@@ -118,7 +119,8 @@ fn is_name(text: &str, site: Option<&str>) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let is_site = site.is_some_and(|site| site.eq_ignore_ascii_case(text));
     (3..=60).contains(&length)
-        && digits < 3
+        && digits == 0
+        && !text.contains(['*', ':'])
         && !is_site
         && !is_web(text)
         && !text.contains(['@', '{', '<', '/', '='])

@@ -1,6 +1,6 @@
 //! The main text of a page.
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 use crate::markup::{Dialect, Piece, pieces};
@@ -15,11 +15,14 @@ const ELEMENTS: usize = 200_000;
 const REMOVED: &str = "script, style, noscript, template, iframe, button, select, svg";
 
 /// What rarely belongs to it, and is left out where it is a small part of the page.
-const DOUBTFUL: &str = "nav, footer, form, aside, [role=navigation], [role=contentinfo], [role=search], \
+const DOUBTFUL: &str = "figcaption, [class*=caption], nav, footer, form, aside, [role=navigation], [role=contentinfo], [role=search], \
     [class*=cookie], [id*=cookie], [class*=consent], [class*=newsletter], [class*=subscribe], \
     [class*=share-], [class*=sharing], [class*=social-], [class*=related], [class*=recommend], [class*=teaser], \
     [class*=promo], [id*=disqus], #comments, .comments, .comment-list, [class*=breadcrumb], [class*=tag-list], \
     [class*=author-bio], [class*=most-read], [class*=read-more], [class*=also-read], [class*=copyright]";
+
+/// A paragraph of up to this many characters that is one link leads elsewhere.
+const TEASER: usize = 160;
 
 /// The largest share of the page's text that is left out on a doubt.
 const SHARE: f64 = 0.25;
@@ -65,18 +68,31 @@ fn flattened(html: &str) -> String {
     format!("<html><body>{}</body></html>", body.join("\n"))
 }
 
-/// Returns the main text of a page, paragraphs separated by an empty line; the title is not repeated.
-pub(super) fn text(doc: Document, url: Option<&str>, title: &str) -> String {
-    doc.select(REMOVED).remove();
+/// Takes out what rarely belongs to the main text, where it is a small part, and paragraphs that are one link.
+fn prune(doc: &Document) {
     let size = doc.body().map_or(0, |body| body.normalized_char_count()) as f64;
     for node in doc.select(DOUBTFUL).nodes() {
-        if (node.normalized_char_count() as f64) < size * SHARE
-            && !node.has_name("body")
-            && !node.has_name("article")
-        {
+        let small = (node.normalized_char_count() as f64) < size * SHARE;
+        if small && !node.has_name("body") && !node.has_name("article") {
             node.remove_from_parent();
         }
     }
+    for link in doc.select("p > a:only-child").nodes() {
+        if let Some(paragraph) = link.parent().filter(|paragraph| is_one_link(paragraph, link)) {
+            paragraph.remove_from_parent();
+        }
+    }
+}
+
+fn is_one_link(paragraph: &NodeRef<'_>, link: &NodeRef<'_>) -> bool {
+    let length = paragraph.normalized_char_count();
+    length <= TEASER && length <= link.normalized_char_count() + 3
+}
+
+/// Returns the main text of a page, paragraphs separated by an empty line; the title is not repeated.
+pub(super) fn text(doc: Document, url: Option<&str>, title: &str) -> String {
+    doc.select(REMOVED).remove();
+    prune(&doc);
     let whole = doc.body().map(|body| body.inner_html()).unwrap_or_default();
     let config = Config { max_elements_to_parse: ELEMENTS, disable_json_ld: true, ..Config::default() };
     let url = url.filter(|url| crate::address::is_web(url));
