@@ -127,3 +127,11 @@ pub struct Annotations {
     /// The version of the data that made these tags.
     pub data_version: String,
 }
+
+impl Annotations {
+    /// The language in which title and text are analysed, by index, rules and marks alike: the tagger's, else the one
+    /// that the publisher states.
+    pub fn reading_lang(&self, stated: Option<Lang>) -> Option<Lang> {
+        self.lang.or(stated)
+    }
+}
