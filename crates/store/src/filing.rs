@@ -118,8 +118,8 @@ pub(crate) fn retag(
     index(conn, standing.row, &draft, annotations, standing.source, known)
 }
 
-/// Enters words, tags and lexicon of a statement. Title and text are analysed each for itself, with the language that
-/// the publisher states: rules must be judged on the same.
+/// Enters words, tags and lexicon of a statement. Title and text are analysed each for itself, in the language that
+/// [`Annotations::reading_lang`] gives: rules must be judged on the same.
 fn index(
     conn: &Connection,
     row: RowId,
@@ -128,7 +128,8 @@ fn index(
     source: i64,
     known: &mut Known,
 ) -> Result<()> {
-    let words = Words { title: analyse(&draft.title, draft.lang), body: analyse(&draft.text, draft.lang) };
+    let lang = annotations.reading_lang(draft.lang);
+    let words = Words { title: analyse(&draft.title, lang), body: analyse(&draft.text, lang) };
     let terms = index_terms(conn, annotations, source, row)?;
     words::add(conn, row, &words, &terms)?;
     tag::add(conn, row, &terms)?;

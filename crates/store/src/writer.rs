@@ -23,7 +23,7 @@ impl Writer {
     /// Files judged documents in one transaction and answers for each in the order given.
     ///
     /// What was judged against another head or rule set than the archive now holds is answered [`Filed::Stale`]. Words
-    /// are indexed as `chancery_text::analyse` gives them for title and text, each with the draft's stated language.
+    /// are indexed as `chancery_text::analyse` gives them for title and text in [`Annotations::reading_lang`].
     pub fn file(&mut self, items: &[Judged], now: DateTime<Utc>) -> Result<Vec<Filed>> {
         self.with_lexicon(|tx, known| filing::file(tx, items, known, now))
     }

@@ -209,7 +209,8 @@ struct Plain {
 
 impl Plain {
     fn of(statement: Statement) -> Self {
-        let part = |part| analyse(part_of(&statement.draft, part), statement.draft.lang);
+        let lang = statement.annotations.reading_lang(statement.draft.lang);
+        let part = |part| analyse(part_of(&statement.draft, part), lang);
         let (title, text) = (part(Part::Title), part(Part::Text));
         let note = statement.marks.note.as_deref().map(|note| analyse(note, None));
         Self { statement, title, text, note }

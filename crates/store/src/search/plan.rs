@@ -1,6 +1,6 @@
 //! What a query asks of the archive, before it is written as SQL.
 
-use chancery_model::{Condition, Field, Part, Possession, RowId, Scope};
+use chancery_model::{Condition, Field, Part, Possession, RowId, Scope, part_of};
 use chancery_text::{
     Analysed, AnalysedQuery, DayRange, Position, analyse, days_asked, field_term, prefix_range,
 };
@@ -119,8 +119,9 @@ impl<'c> Planner<'c> {
     ) -> Result<Plan> {
         let mut given = Vec::new();
         for row in sql::rows(self.conn, &Select::matching(expression))? {
-            let Some(draft) = statement::by_row(self.conn, row)?.map(|found| found.draft) else { continue };
-            let part = |part| holds(&analyse(chancery_model::part_of(&draft, part), draft.lang));
+            let Some(found) = statement::by_row(self.conn, row)? else { continue };
+            let lang = found.annotations.reading_lang(found.draft.lang);
+            let part = |part| holds(&analyse(part_of(&found.draft, part), lang));
             if part(Part::Title) || (matches!(columns, Columns::Anywhere) && part(Part::Text)) {
                 given.push(row);
             }
