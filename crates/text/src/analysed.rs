@@ -108,7 +108,7 @@ fn token(text: &str, range: Range<usize>, passage: &Passage) -> Option<Token> {
     let lang = passage.lang.filter(|lang| script.stemmed_languages().contains(lang));
     let capitals = !passage.all_capitals && is_capitals(word);
     let place = |at: usize| u32::try_from(at).ok();
-    (!form.is_empty()).then_some(Token {
+    form.contains(char::is_alphanumeric).then_some(Token {
         start: place(range.start)?,
         end: place(range.end)?,
         form,

@@ -48,7 +48,7 @@ fn longer(readings: Vec<Vec<QueryWord>>, divided: &[Vec<QueryWord>]) -> Vec<Vec<
 fn word(piece: &str, all_capitals: bool) -> Option<QueryWord> {
     let form = form_of(piece);
     let is_acronym = !all_capitals && is_capitals(piece) && is_common_word(&form);
-    (!form.is_empty()).then_some(QueryWord { form, is_acronym })
+    form.contains(char::is_alphanumeric).then_some(QueryWord { form, is_acronym })
 }
 
 /// A phrase of several words in capitals, one of them too long for an acronym, says nothing about acronyms.

@@ -134,7 +134,7 @@ mod tests {
     proptest! {
         #[test]
         fn is_on_boundaries_and_short_enough(text in "(\\PC|\n| ){0,80}", from in 0usize..200, length in 0usize..40, most in 0usize..40) {
-            let range = passage(&text, &[from..from + length], most);
+            let range = passage(&text, std::slice::from_ref(&(from..from + length)), most);
             prop_assert!(text.get(range.clone()).is_some());
             let span_in_sentence = text[range].chars().count();
             prop_assert!(span_in_sentence <= most);

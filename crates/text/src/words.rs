@@ -93,6 +93,10 @@ fn divides(word: &str, at: usize, letter: char) -> bool {
 }
 
 fn push_piece(text: &str, piece: Range<usize>, words: &mut Vec<Range<usize>>) {
+    // A mark that its letter was divided from belongs to no word.
+    let piece = piece.end
+        - text[piece.clone()].trim_start_matches(|letter: char| !letter.is_alphanumeric()).len()
+        ..piece.end;
     let is_possessive = matches!(&text[piece.clone()], "s" | "S")
         && words.last().is_some_and(|word| {
             word.end < piece.start && text[word.end..piece.start].ends_with(['\'', '’', 'ʼ', '‘'])

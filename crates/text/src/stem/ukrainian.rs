@@ -108,6 +108,13 @@ const VERB: &[&str] = &[
     "уто",
 ];
 
+/// Forms that no rule leads to their stem.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("воєн", "війн"),
+    ("день дня дню днем дні днів дням днями днях", "ден"),
+    ("друзів друзям друзями друзях", "друг"),
+];
+
 const VOWELS: &str = "аеєиіїоуюя";
 
 pub(super) fn stems(form: &str) -> Vec<String> {
@@ -121,9 +128,8 @@ pub(super) fn stems(form: &str) -> Vec<String> {
     if form.ends_with("ій") || form.ends_with("ої") {
         noun(form, &mut stems);
     }
-    if form == "воєн" {
-        add(&mut stems, "війн");
-    }
+    let irregular = IRREGULAR.iter().filter(|(forms, _)| forms.split(' ').any(|one| one == form));
+    irregular.for_each(|(_, stem)| add(&mut stems, *stem));
     if let Some(stem) = cut(form, VERB, 4) {
         verb(stem, &mut stems);
     }
@@ -276,6 +282,9 @@ mod tests {
         together("війна війни війну війною війні");
         together("ракета ракет ракети ракетами");
         together("прага празі прагу");
+        together("зброя зброї зброю зброєю");
+        together("війна воєн");
+        together("день дні днів днями");
     }
 
     #[test]
