@@ -32,9 +32,9 @@ pub enum Error {
     #[error("The archive “{}” cannot be written: give yourself write permission on the file and its folder, or choose another data folder.", .0.display())]
     ReadOnly(PathBuf),
     /// The file is damaged.
-    #[error("The archive “{}” is damaged ({detail}): move it aside and put a backup in its place.", path.display())]
+    #[error("The archive{} is damaged ({detail}): move it aside and put a backup in its place.", named(path))]
     Corrupt {
-        /// The file.
+        /// The file; empty when the damage was met while reading an open archive.
         path: PathBuf,
         /// What SQLite found.
         detail: String,
@@ -94,6 +94,7 @@ impl From<rusqlite::Error> for Error {
             Some(Code::DiskFull) => Error::Full,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Error::Busy,
             Some(Code::OperationInterrupted) => Error::Interrupted,
+            Some(Code::DatabaseCorrupt) => Error::Corrupt { path: PathBuf::new(), detail: error.to_string() },
             _ => Error::Sqlite(error),
         }
     }
@@ -109,16 +110,21 @@ impl Error {
     /// Names the file where SQLite alone would not: damaged, not an archive, not writable.
     pub(crate) fn at(self, path: &std::path::Path) -> Self {
         use rusqlite::ErrorCode as Code;
-        let Error::Sqlite(error) = &self else { return self };
+        let error = match self {
+            Error::Sqlite(error) => error,
+            Error::Corrupt { detail, .. } => return Error::Corrupt { path: path.to_owned(), detail },
+            other => return other,
+        };
         match error.sqlite_error_code() {
             Some(Code::NotADatabase) => Error::NotAnArchive(path.to_owned()),
             Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => {
                 Error::ReadOnly(path.to_owned())
             }
-            Some(Code::DatabaseCorrupt) => {
-                Error::Corrupt { path: path.to_owned(), detail: error.to_string() }
-            }
-            _ => self,
+            _ => Error::Sqlite(error),
         }
     }
+}
+
+fn named(path: &std::path::Path) -> String {
+    if path.as_os_str().is_empty() { String::new() } else { format!(" “{}”", path.display()) }
 }

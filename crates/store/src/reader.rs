@@ -233,12 +233,12 @@ impl Reader {
 
     /// Reads the whole file for damage; takes seconds on a large archive.
     pub fn check(&self) -> Result<()> {
-        let found: String = self.conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        if found == "ok" {
-            return Ok(());
+        let path = Path::new(self.conn.path().unwrap_or_default());
+        let found = self.conn.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
+        match found.map_err(|error| Error::from(error).at(path))? {
+            ok if ok == "ok" => Ok(()),
+            detail => Err(Error::Corrupt { path: path.to_owned(), detail }),
         }
-        let path = self.conn.path().unwrap_or_default().into();
-        Err(Error::Corrupt { path, detail: found })
     }
 
     /// Runs several queries on one state of the archive.

@@ -333,7 +333,7 @@ fn check_facets(archive: &Archive, hits: &[&Statement], rows: &[RowId]) -> Resul
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(ProptestConfig::with_cases(20))]
     #[test]
     fn search_finds_what_a_plain_reading_finds(
         seeds in prop::collection::vec(seed(), 1..14),
