@@ -128,6 +128,10 @@ pub(super) fn stems(form: &str) -> Vec<String> {
     if form.ends_with("ій") || form.ends_with("ої") {
         noun(form, &mut stems);
     }
+    // Коре-ю and збро-ю, beside меж-ею and вод-ою
+    if let Some(stem) = form.strip_suffix('ю').filter(|stem| stem.ends_with(['е', 'о'])) {
+        add(&mut stems, stem);
+    }
     let irregular = IRREGULAR.iter().filter(|(forms, _)| forms.split(' ').any(|one| one == form));
     irregular.for_each(|(_, stem)| add(&mut stems, *stem));
     if let Some(stem) = cut(form, VERB, 4) {
@@ -155,10 +159,6 @@ fn noun(form: &str, stems: &mut Vec<String>) {
     adjective(&stem, stems);
     if form.ends_with('і') {
         softened(&stem, stems);
-    }
-    // Корею is Коре-ю, межею is меж-ею
-    if let Some(stem) = form.strip_suffix('ю').filter(|stem| stem.ends_with('е')) {
-        add(stems, stem);
     }
     if form.ends_with(['ь', 'й']) {
         without_ending(&stem, stems);
