@@ -43,7 +43,7 @@ describe('statements', () => {
     const options = await screen.findAllByRole('option');
     expect(options.length).toBeLessThan(60);
     await waitFor(() => expect(options[0]?.textContent).toContain('High Representative'));
-    expect(options[0]?.getAttribute('aria-setsize')).toBe('12408');
+    expect(options[0]?.getAttribute('aria-setsize')).toBe(String(search.result?.count));
     expect(options[0]?.getAttribute('aria-posinset')).toBe('1');
     expect(options[0]?.textContent).toMatch(/Unread, Alerted/);
   });
@@ -73,14 +73,14 @@ describe('statements', () => {
   });
 
   it('that arrive wait above the list', async () => {
-    const { tell, asked } = core();
     await open('statements');
-    const made = () => asked('search').filter((order) => (order as { query: string }).query === '').length;
-    await waitFor(() => expect(made()).toBe(1));
-    tell({ kind: 'statements', new: 12 });
-    await fireEvent.click(await screen.findByText('Show 12 new'));
+    await waitFor(() => expect(search.facets).not.toBeNull());
+    await call('collect', { source: null, force: true });
+    const bar = await screen.findByText('Show 12 new');
+    expect(search.result?.count).toBe(12_408);
+    await fireEvent.click(bar);
     await waitFor(() => expect(screen.queryByText('Show 12 new')).toBeNull());
-    expect(made()).toBe(2);
+    expect(search.result?.count).toBe(12_420);
   });
 });
 
@@ -102,11 +102,12 @@ describe('the query', () => {
     await open('statements');
     const bar = screen.getByLabelText<HTMLTextAreaElement>('Search query');
     bar.focus();
+    const before = search.result?.count;
     await fireEvent.input(bar, { target: { value: 'troops "arms' } });
     await screen.findByText(/This quotation mark is not closed/);
     expect(screen.getByText('At character 8:')).toBeTruthy();
     expect(bar.getAttribute('aria-invalid')).toBe('true');
-    expect(search.result?.count).toBe(12_408);
+    expect(search.result?.count).toBe(before);
   });
 
   it('asks the archive once typing pauses, not at every letter', async () => {

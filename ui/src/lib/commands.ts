@@ -26,6 +26,7 @@ export interface Command {
 
 /** What a command needs of the view that is shown: the next thing in its list, and so on. */
 export interface ListKeys {
+  /** Goes so many places on; infinitely many: to the end or the beginning. */
   step: (by: number) => void;
   open?: () => void;
   seen?: () => void;
@@ -87,6 +88,8 @@ export function commandsOf(focusSearch: () => void): Command[] {
   return [
     { id: 'next', title: () => keys().next, group: 'move', keys: ['j', 'ArrowDown'], can: () => keysOfList() !== null, run: () => keysOfList()?.step(1) },
     { id: 'previous', title: () => keys().previous, group: 'move', keys: ['k', 'ArrowUp'], can: () => keysOfList() !== null, run: () => keysOfList()?.step(-1) },
+    { id: 'first', title: () => keys().first, group: 'move', keys: ['Home'], can: () => keysOfList() !== null, run: () => keysOfList()?.step(-Infinity) },
+    { id: 'last', title: () => keys().last, group: 'move', keys: ['End'], can: () => keysOfList() !== null, run: () => keysOfList()?.step(Infinity) },
     { id: 'page', title: () => keys().page, group: 'move', keys: ['Space'], can: isReading, run: () => void pageOrNext() },
     { id: 'open', title: () => keys().open, group: 'move', keys: ['o', 'Enter'], can: () => keysOfList()?.open !== undefined, run: () => keysOfList()?.open?.() },
     { id: 'choose', title: () => keys().choose, group: 'move', keys: ['x'], can: () => keysOfList()?.choose !== undefined, run: () => keysOfList()?.choose?.() },

@@ -88,6 +88,18 @@ class Search {
     }
   }
 
+  /** Counts what arrived since the list was made and belongs in it. */
+  async lookForArrivals(): Promise<void> {
+    const { ran, order, result } = this;
+    if (!result) return this.run();
+    try {
+      const { count } = await call('search', { query: ran, order });
+      if (this.result === result) this.arrivals = Math.max(0, count - result.count);
+    } catch (cause) {
+      this.#failed(cause);
+    }
+  }
+
   /** Puts a term into the query, takes it out, or excludes it. */
   async toggle(field: string, value: string, exclude = false): Promise<void> {
     try {

@@ -8,7 +8,7 @@ type Answers = { [N in CallName]?: (payload: Payload<N>) => Answer<N> };
 
 const asked = new URLSearchParams(globalThis.location?.search ?? '');
 const empty = asked.get('fake') === 'empty';
-const count = empty ? 0 : Number(asked.get('n') ?? 12_408);
+let count = empty ? 0 : Number(asked.get('n') ?? 12_408);
 const listeners = new Set<(change: Change) => void>();
 const tell = (change: Change) => listeners.forEach((heard) => heard(change));
 
@@ -159,6 +159,7 @@ const answers: Answers = {
   starter_sets: () => SETS,
   follow_starter_set: () => SOURCES.slice(3, 6).map((view) => view.source),
   collect: () => {
+    count += 12;
     tell({ kind: 'statements', new: 12 });
     return { new: 12, revised: 1, known: 90, sources: 11, alerts: 2, faults: ['Минобороны, брифинги: the server answers 403 Forbidden.'] };
   },

@@ -319,6 +319,8 @@ export const en = {
     groups: { move: 'Move', read: 'Statement', go: 'Go to', window: 'Window' },
     next: 'Next',
     previous: 'Previous',
+    first: 'First',
+    last: 'Last',
     page: 'Page, then next unread',
     open: 'Open',
     original: 'Original in the browser',
