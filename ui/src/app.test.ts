@@ -73,8 +73,10 @@ describe('statements', () => {
   });
 
   it('that arrive wait above the list', async () => {
+    const { asked } = core();
     await open('statements');
-    await waitFor(() => expect(search.facets).not.toBeNull());
+    await waitFor(() => expect(asked('facets')).toHaveLength(1));
+    await waitFor(() => expect(screen.getAllByRole('option').length).toBeGreaterThan(5));
     await call('collect', { source: null, force: true });
     const bar = await screen.findByText('Show 12 new');
     expect(search.result?.count).toBe(12_408);
