@@ -22,5 +22,5 @@ pub fn with<T, F: Future<Output = anyhow::Result<T>>>(
 /// The runtime of timers and sockets; what computes has threads of its own.
 pub fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    runtime.context("The program could not start its threads")
+    runtime.context("The program could not start its threads.")
 }

@@ -37,7 +37,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
     })
 }
 
-/// The error in words: for a query also the place and what to do.
+/// The error in words: for a query also the place and what to do. Our errors name their cause themselves.
 pub fn sentence(error: &anyhow::Error) -> String {
     match error.downcast_ref::<AppError>() {
         Some(AppError::Query { source_text, fault }) => {
@@ -45,7 +45,7 @@ pub fn sentence(error: &anyhow::Error) -> String {
             let hint = fault.hint.as_ref().map(|hint| format!(" {hint}")).unwrap_or_default();
             format!("The query, at character {}: {}{hint}", before + 1, fault.message)
         }
-        _ => format!("{error:#}"),
+        _ => error.to_string(),
     }
 }
 

@@ -97,6 +97,9 @@ impl Collect {
         if self.json {
             return output::json(report);
         }
+        if report.sources == 0 && report.faults.is_empty() {
+            return output::line("Nothing is due; --force asks all sources.");
+        }
         output::line(&format!(
             "{} new, {} revised, {} known; {} sources asked, {} alerts raised.",
             report.new, report.revised, report.known, report.sources, report.alerts

@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use chancery_app::exchange::{PortableRule, read_rules, record, write_rules};
-use chancery_app::{App, Explanation, RuleOrder, StateImported, Trial};
+use chancery_app::{App, AppError, Explanation, RuleOrder, StateImported, Trial};
 use chancery_model::{Rule, RuleMode};
 use chrono::Days;
 use clap::{Args, Subcommand};
@@ -151,8 +151,13 @@ fn rule_line(rule: &Rule) -> String {
 }
 
 async fn find(app: &App, wanted: &str) -> anyhow::Result<Rule> {
-    let unknown = |_| WrongCall(format!("There is no rule “{wanted}”: `chancery rule list` names them."));
-    Ok(app.rule(wanted).await.map_err(unknown)?)
+    match app.rule(wanted).await {
+        Err(AppError::Unknown { .. }) => {
+            let sentence = format!("There is no rule “{wanted}”: `chancery rule list` names them.");
+            Err(WrongCall(sentence).into())
+        }
+        found => Ok(found?),
+    }
 }
 
 async fn remove(app: &App, wanted: &str) -> anyhow::Result<Outcome> {

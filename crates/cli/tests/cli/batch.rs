@@ -21,7 +21,7 @@ fn cut(text: &str, span: &Value) -> String {
 #[test]
 fn tags_stand_on_characters() {
     let title = "Заява щодо Ірану";
-    let text = "🙂 Ukraine cites resolution 2231 (2015) on Iran.";
+    let text = "🙂 Україна посилається на резолюцію 2231 (2015) Ради Безпеки ООН і говорить про Іран.";
     let line = json!({"id": "a", "title": title, "text": text}).to_string();
     let answer = answers(&Program::new(), "annotate", &[line]).remove(0);
     let fields: Vec<&String> = answer.as_object().unwrap().keys().collect();
@@ -32,7 +32,7 @@ fn tags_stand_on_characters() {
     );
     let country =
         |code: &str| answer["countries"].as_array().unwrap().iter().find(|c| c["code"] == code).unwrap();
-    assert_eq!(cut(text, &country("UA")["spans"][0]), "Ukraine");
+    assert_eq!(cut(text, &country("UA")["spans"][0]), "Україна");
     let iran = country("IR")["spans"].as_array().unwrap();
     let in_title = iran.iter().find(|span| span["in"] == "title").unwrap();
     assert_eq!(cut(title, in_title), "Ірану");
