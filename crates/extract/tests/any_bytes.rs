@@ -1,4 +1,5 @@
 //! Whatever the bytes are, reading ends, and says something about them.
+#![allow(clippy::unwrap_used)]
 
 use chancery_extract::{Found, Reading, discover, read_file};
 use chancery_model::Fetched;

@@ -1,4 +1,5 @@
 //! Snapshots of what is read from files that were written for these tests.
+#![allow(clippy::unwrap_used)]
 
 use chancery_extract::{Found, discover, read_file, read_page};
 use chancery_model::Fetched;

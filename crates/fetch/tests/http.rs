@@ -1,4 +1,5 @@
 //! The fetcher against servers on loopback that are written here.
+#![allow(clippy::unwrap_used)]
 
 mod server;
 

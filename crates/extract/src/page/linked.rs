@@ -32,7 +32,7 @@ impl Linked {
                 collect(value, DEPTH, &mut objects);
             }
         }
-        objects.sort_by_key(|object| rank(object));
+        objects.sort_by_key(rank);
         let mut linked = Linked::default();
         objects.iter().filter(|object| rank(object) < 3).for_each(|object| linked.take(object));
         linked
