@@ -1,16 +1,49 @@
-/** Returns the places of a text in an element, without regard to case. Hits do not cross elements. */
-export function rangesOf(root: Node, wanted: string): Range[] {
-  const needle = wanted.toLocaleLowerCase();
-  if (needle === '') return [];
-  const ranges: Range[] = [];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+interface Piece {
+  node: Node;
+  start: number;
+}
+
+/** The text of a block with the places of its text nodes, so that a hit may begin in one and end in another. */
+function textOf(block: Node): { text: string; pieces: Piece[] } {
+  const pieces: Piece[] = [];
+  let text = '';
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = (node.nodeValue ?? '').toLocaleLowerCase();
-    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, Math.min(at + needle.length, node.nodeValue?.length ?? 0));
-      ranges.push(range);
+    pieces.push({ node, start: text.length });
+    text += node.nodeValue ?? '';
+  }
+  return { text, pieces };
+}
+
+/** Small letters where a letter keeps its length, so that places stay places. */
+function small(text: string): string {
+  return text.replace(/\p{Lu}/gu, (letter) => {
+    const lower = letter.toLowerCase();
+    return lower.length === letter.length ? lower : letter;
+  });
+}
+
+function rangeOf(pieces: Piece[], start: number, end: number): Range | null {
+  const first = pieces.findLast((piece) => piece.start <= start);
+  const last = pieces.findLast((piece) => piece.start < end);
+  if (!first || !last) return null;
+  const range = document.createRange();
+  range.setStart(first.node, start - first.start);
+  range.setEnd(last.node, end - last.start);
+  return range;
+}
+
+/** Returns the places of a text in some blocks, without regard to case; a hit may cross marks, but not blocks. */
+export function rangesOf(blocks: Iterable<Node>, wanted: string): Range[] {
+  const needle = small(wanted);
+  const ranges: Range[] = [];
+  if (needle === '') return ranges;
+  for (const block of blocks) {
+    const { text, pieces } = textOf(block);
+    const haystack = small(text);
+    for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + needle.length)) {
+      const range = rangeOf(pieces, at, at + needle.length);
+      if (range) ranges.push(range);
     }
   }
   return ranges;
