@@ -1,9 +1,12 @@
 //! How values that SQLite does not know are written: times, hashes, texts.
 
+use std::cell::RefCell;
+
 use chrono::{DateTime, Utc};
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use zstd::bulk::{Compressor, Decompressor};
 
 use crate::{Error, Result};
 
@@ -57,9 +60,19 @@ impl FromSql for Hash {
     }
 }
 
+thread_local! {
+    // A context of zstd is large, and making one for each text would cost more than the text.
+    static PACKER: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+    static UNPACKER: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+}
+
 /// Packs bytes as a zstd frame that states its length.
 pub(crate) fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
-    zstd::bulk::compress(bytes, LEVEL).map_err(|error| Error::Value(error.to_string()))
+    let packed = PACKER.with_borrow_mut(|kept| match kept {
+        Some(packer) => packer.compress(bytes),
+        None => kept.insert(Compressor::new(LEVEL)?).compress(bytes),
+    });
+    packed.map_err(|error| Error::Value(error.to_string()))
 }
 
 /// Unpacks a frame made by [`pack`].
@@ -67,7 +80,11 @@ pub(crate) fn unpack(frame: &[u8]) -> Result<Vec<u8>> {
     let damaged = || Error::Value("a compressed text without a length".to_owned());
     let length = zstd::zstd_safe::get_frame_content_size(frame).ok().flatten().ok_or_else(damaged)?;
     let length = usize::try_from(length).ok().filter(|length| *length <= LONGEST).ok_or_else(damaged)?;
-    zstd::bulk::decompress(frame, length).map_err(|error| Error::Value(error.to_string()))
+    let unpacked = UNPACKER.with_borrow_mut(|kept| match kept {
+        Some(unpacker) => unpacker.decompress(frame, length),
+        None => kept.insert(Decompressor::new()?).decompress(frame, length),
+    });
+    unpacked.map_err(|error| Error::Value(error.to_string()))
 }
 
 /// Unpacks a text.
