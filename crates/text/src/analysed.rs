@@ -77,9 +77,15 @@ impl Passage {
         Self {
             lang: passage_lang(line, whole),
             han: HanWords::of_passage(line),
-            all_capitals: !line.chars().any(|letter| letter.is_alphabetic() && !letter.is_uppercase()),
+            all_capitals: is_all_capitals(line),
         }
     }
+}
+
+/// Several words, all in capitals; one alone may well be an acronym.
+fn is_all_capitals(line: &str) -> bool {
+    line.split_whitespace().nth(1).is_some()
+        && !line.chars().any(|letter| letter.is_alphabetic() && !letter.is_uppercase())
 }
 
 /// Paragraphs shorter than this speak the language of the whole.
@@ -122,7 +128,7 @@ pub(crate) fn form_of(word: &str) -> String {
     let mut form = String::with_capacity(word.len());
     fold_into(word, &mut form);
     form.retain(is_kept);
-    form
+    form.trim_matches('\'').to_owned()
 }
 
 /// What a form never holds: the index's separators, and the points of abbreviations.

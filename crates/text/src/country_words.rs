@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use chancery_model::Lang;
 
-use crate::keys::stemmed;
+use crate::acronym::is_common_word;
+use crate::analysed::is_capitals;
+use crate::keys::{acronym, stemmed};
 use crate::{Key, fold, stem};
 
 /// The keys of the names that a word answers to because it is a country's adjective or people.
@@ -67,8 +69,16 @@ fn row(line: &str) -> Option<(&str, Lang, &str, &str)> {
 }
 
 fn name_keys(forms: &str, lang: Lang) -> Vec<Key> {
-    let stems = forms.split(' ').flat_map(|form| stem::of_query(&fold(form), lang));
-    stems.map(|stem| stemmed(lang, &stem)).collect()
+    forms.split(' ').flat_map(|form| name_key(form, lang)).collect()
+}
+
+/// US is asked for as an acronym, other names by their stems.
+fn name_key(name: &str, lang: Lang) -> Vec<Key> {
+    let form = fold(name);
+    if is_capitals(name) && is_common_word(&form) {
+        return vec![acronym(&form)];
+    }
+    stem::of_query(&form, lang).iter().map(|stem| stemmed(lang, stem)).collect()
 }
 
 #[cfg(test)]

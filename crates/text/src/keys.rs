@@ -83,7 +83,8 @@ fn exact(form: &str) -> Key {
     format!("xx:{form}")
 }
 
-fn acronym(form: &str) -> Key {
+/// The key of an acronym that is a common word too.
+pub(crate) fn acronym(form: &str) -> Key {
     format!("^:{form}")
 }
 

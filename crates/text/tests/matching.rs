@@ -105,12 +105,20 @@ fn parts_of_other_words_are_not_found() {
 #[test]
 fn a_country_is_found_by_its_adjective_and_people() {
     finds("Iran", &["Iranian drones", "the Iranians"]);
+    finds("USA", &["American troops"]);
+    finds("US", &["American troops", "US"]);
+    finds("UK", &["the British government"]);
+    finds("Росія", &["російських військ", "росіяни"]);
+    finds("Україна", &["українського війська"]);
+    finds("Россия", &["российские войска", "россияне"]);
+    finds("France", &["français", "French"]);
+    misses("American", &["The US said"]);
     finds("Nordkorea", &["nordkoreanische Truppen", "die nordkoreanischen Soldaten"]);
 }
 
 #[test]
 fn acronyms_that_are_words_match_capitals_alone() {
-    misses("US", &["give us time", "GIVE US TIME"]);
+    misses("US", &["give us time", "GIVE US TIME", "us"]);
     finds("US", &["The US said", "the U.S. said"]);
     finds("us", &["give us time", "The US said"]);
     misses("WHO", &["those who said"]);

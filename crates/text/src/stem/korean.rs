@@ -108,6 +108,8 @@ const DERIVATIONS: &[&str] = &[
     "됨",
     "군",
     "측",
+    "하",
+    "되",
 ];
 
 /// A form in a text: with each particle cut that it may have, and the words that it may be compounded of.
@@ -155,6 +157,7 @@ mod tests {
             ("러시아에서는", "러시아"),
             ("파병했다", "파병"),
             ("제재를", "제재"),
+            ("규탄하며", "규탄"),
             ("결의의", "결의"),
             ("북한군은", "북한"),
             ("탄도미사일을", "미사일"),

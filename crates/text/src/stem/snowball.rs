@@ -17,14 +17,11 @@ pub(super) fn stems(form: &str, lang: Lang) -> Vec<String> {
     let stemmer = Stemmer::create(algorithm);
     let mut add_stem_of = |form: &str| add(&mut stems, led_together(stemmer.stem(form).into_owned(), lang));
     add_stem_of(&regular(form, lang));
-    // Корею is Коре-ю, семьею is семь-ею
-    if let Some(root) = form.strip_suffix("ею").filter(|_| lang == RU) {
-        add_stem_of(&format!("{root}ея"));
+    for other in other_readings(form, lang) {
+        add_stem_of(&other);
     }
-    // mísseis is of míssil, papéis of papel
-    if let Some(root) = form.strip_suffix("eis").filter(|_| lang == PT) {
-        add_stem_of(&format!("{root}il"));
-        add_stem_of(&format!("{root}el"));
+    if let Some(name) = surname(form).filter(|_| lang == RU) {
+        add(&mut stems, name);
     }
     stems
 }
@@ -41,6 +38,35 @@ fn algorithm(lang: Lang) -> Option<Algorithm> {
         PL => Algorithm::Polish,
         _ => return None,
     })
+}
+
+/// Nominatives that a form may belong to beside the one that the rules see.
+fn other_readings(form: &str, lang: Lang) -> Vec<String> {
+    let (ending, nominatives): (&str, &[&str]) = match lang {
+        // Корею is Коре-ю, семьею is семь-ею
+        RU => ("ею", &["ея"]),
+        // mísseis is of míssil, papéis of papel
+        PT => ("eis", &["il", "el"]),
+        // ministra is of minister, wniosku of wniosek
+        PL if form.ends_with(['r', 'k', 'c']) => return without_fleeting_e(form).into_iter().collect(),
+        _ => return Vec::new(),
+    };
+    let root = form.strip_suffix(ending);
+    root.map_or(Vec::new(), |root| {
+        nominatives.iter().map(|nominative| format!("{root}{nominative}")).collect()
+    })
+}
+
+fn without_fleeting_e(form: &str) -> Option<String> {
+    let last = form.chars().last()?;
+    let root = form.strip_suffix(last)?.strip_suffix('e').filter(|root| root.len() >= 4)?;
+    Some(format!("{root}{last}a"))
+}
+
+/// A surname in -ов or -ев: the rules take that for an ending in some of its cases (Лавров, Лавровым).
+fn surname(form: &str) -> Option<&str> {
+    let name = form.strip_suffix(['а', 'у', 'е', 'ы']).unwrap_or(form);
+    (name.chars().count() >= 5 && (name.ends_with("ов") || name.ends_with("ев"))).then_some(name)
 }
 
 /// Endings that the stemmer treats unlike the other forms of the same word.
@@ -90,6 +116,8 @@ mod tests {
         same(FR, "sanctionne sanctionnee sanctionnees");
         same(DE, "sanktion sanktionen");
         same(PL, "sankcje sankcji sankcjami");
+        same(PL, "minister ministra ministrem");
+        same(RU, "лавров лаврова лаврову лавровым лаврове");
         same(ES, "sancion sanciones");
         same(IT, "sanzione sanzioni");
     }

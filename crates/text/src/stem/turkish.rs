@@ -24,14 +24,22 @@ pub(super) fn in_text(form: &str) -> Vec<String> {
             }
         }
     }
+    // güvenliği is of güvenlik
+    for hard in stems
+        .iter()
+        .filter_map(|stem| stem.strip_suffix('g'))
+        .map(|root| format!("{root}k"))
+        .collect::<Vec<_>>()
+    {
+        add(&mut stems, hard);
+    }
     stems
 }
 
-/// A word as typed, and without all the endings that it may have.
+/// A word as typed, and what is left of it when a fair part is left.
 pub(super) fn in_query(form: &str) -> Vec<String> {
-    let bare = LAYERS.iter().fold(form, |rest, layer| cut(rest, layer, LEAST).unwrap_or(rest));
-    let mut stems = vec![form.to_owned()];
-    add(&mut stems, bare);
+    let mut stems = in_text(form);
+    stems.retain(|stem| stem == form || stem.chars().count() > LEAST);
     stems
 }
 
@@ -45,6 +53,7 @@ mod tests {
             ("yaptirimlarin", "yaptirim"),
             ("yaptirimlar", "yaptirim"),
             ("rusyaya", "rusya"),
+            ("guvenliginin", "guvenlik"),
             ("aciklamasinda", "aciklama"),
         ] {
             assert!(in_text(form).contains(&word.to_owned()), "{form}: {:?}", in_text(form));
