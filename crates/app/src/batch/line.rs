@@ -74,14 +74,24 @@ pub(super) fn answer(input: &str, work: impl FnOnce(&Line) -> Result<Map<String,
     let rest = answer.unwrap_or_else(|bad| Map::from_iter([error_field(&bad.to_string())]));
     let mut line = Map::from_iter([("id".to_owned(), id)]);
     line.extend(rest);
-    Value::Object(line).to_string()
+    on_one_line(Value::Object(line))
+}
+
+/// Writes JSON so that it is one line for every reader: JSON leaves separators of lines and paragraphs as they are, and
+/// some readers split there.
+fn on_one_line(value: Value) -> String {
+    let line = value.to_string();
+    if !line.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
+        return line;
+    }
+    line.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
 /// The answer to a line of which not even the fields are known.
 pub(super) fn unreadable(message: &str) -> String {
     let mut line = Map::from_iter([("id".to_owned(), Value::Null)]);
     line.extend([error_field(message)]);
-    Value::Object(line).to_string()
+    on_one_line(Value::Object(line))
 }
 
 fn error_field(message: &str) -> (String, Value) {
@@ -167,6 +177,12 @@ mod tests {
         assert_eq!(message(" ").1, "The line is empty.");
         assert_eq!(message(r#"{"id": {}, "text": ""}"#).1, "The field “id” is neither a text nor a number.");
         assert!(message("{oops").1.starts_with("The line is not JSON: "));
+    }
+
+    #[test]
+    fn an_answer_is_one_line_for_every_reader() {
+        let echoed = answer(r#"{"id": "a\u2028b\u0085\n\u2029"}"#, |_| Ok(Map::new()));
+        assert_eq!(echoed, r#"{"id":"a\u2028b\u0085\n\u2029"}"#);
     }
 
     #[test]

@@ -98,3 +98,21 @@ fn a_source_is_paused_resumed_and_removed() {
     assert_eq!(program.json(&["source", "list", "--json"]), Value::Array(vec![]));
     program.call(&["source", "remove", "one"]).failed(2, &["“one”", "source list"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_watching_collector_collects_and_ends_when_it_is_asked_to() {
+    use std::process::{Command, Stdio};
+    use std::time::{Duration, Instant};
+    let program = Program::new();
+    let site = Site::new(200, &feed(&[("A title", "Some text of a statement that is short.")]));
+    program.done(&["source", "add", &site.url(), "--name", "Nordland"]);
+    let mut watching = program.command(&["collect", "--watch"]).stdout(Stdio::null()).spawn().unwrap();
+    let begun = Instant::now();
+    while program.json(&["source", "list", "--json"])[0]["statements"] != 1 {
+        assert!(begun.elapsed() < Duration::from_secs(60), "nothing was collected");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    Command::new("kill").args(["-TERM", &watching.id().to_string()]).status().unwrap();
+    assert_eq!(watching.wait().unwrap().code(), Some(0));
+}
