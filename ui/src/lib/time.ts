@@ -39,7 +39,7 @@ export function shortDay(at: Date, lang: string): string {
 
 /** `Oct 2024` from `2024-10`. */
 export function shortMonth(month: string, lang: string): string {
-  return format(lang, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`)).replace(/[.]| г| р/g, '');
+  return format(lang, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`)).replace(/[.]| г| р/g, '').replace('Sept', 'Sep');
 }
 
 /** `2024-10-24 12:00:10 UTC`, for the hover over any time. */
