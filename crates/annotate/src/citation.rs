@@ -255,7 +255,19 @@ impl Reader<'_, '_> {
 
     /// The year that belongs to the number before, the end of its bytes, and the place after it.
     fn year(&self, at: usize) -> Option<(u16, usize, usize)> {
-        self.bracketed_year(at).or_else(|| self.dated(at))
+        let Some((year, end, next)) = self.bracketed_year(at) else { return self.dated(at) };
+        if let Some((_, end, next)) = self.dated(next).filter(|(again, _, _)| *again == year) {
+            return Some((year, end, next));
+        }
+        Some((year, end, self.day_and_month(next).unwrap_or(next)))
+    }
+
+    /// `of 22 October`, without the year that stands in brackets already.
+    fn day_and_month(&self, at: usize) -> Option<usize> {
+        let day = at + usize::from(is_date_word(self.word(at)));
+        let is_day =
+            day > at && self.number(day).is_some_and(|day| (1..32).contains(&day)) && self.is_word(day + 1);
+        is_day.then_some(day + 2)
     }
 
     /// `(2006)`, `（2006年）`, `[2006]`, `(2024 年 12 月 27 日)`.
@@ -291,6 +303,14 @@ impl Reader<'_, '_> {
 
     /// A day, a month in words, a year.
     fn date(&self, at: usize) -> Option<(u16, usize, usize)> {
+        let (year, end, mut next) = self.bare_date(at)?;
+        if matches!(self.word(next), "року" | "года" | "р" | "г" | "r") {
+            next += 1 + usize::from(self.word(next + 1) == ".");
+        }
+        Some((year, end, next))
+    }
+
+    fn bare_date(&self, at: usize) -> Option<(u16, usize, usize)> {
         self.number(at).filter(|day| (1..32).contains(day))?;
         let mut next = at + 1;
         let words = next;
@@ -479,6 +499,8 @@ fn is_of_body(word: &str) -> bool {
         "العامه",
         "their",
         "its",
+        "هاي",
+        "ها",
     ];
     WORDS.contains(&word)
 }

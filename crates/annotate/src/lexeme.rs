@@ -41,12 +41,12 @@ impl Lexeme<'_> {
     }
 }
 
-/// Splits a folded text; white space is left out, a line break is a sign.
+/// Splits a folded text; white space is left out, a break between paragraphs is a sign.
 pub(crate) fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
     let mut found = Vec::with_capacity(text.len() / 5);
     let mut rest = text.char_indices().peekable();
     while let Some((start, first)) = rest.next() {
-        if first == ' ' {
+        if first == ' ' || first == '\n' {
             continue;
         }
         let sort = sort_of(first);

@@ -14,6 +14,8 @@ mod mention;
 mod organ;
 mod regimes;
 mod resolutions;
+mod speaking;
+mod topics;
 
 pub use catalogue::{Regime, Resolution, regime, regimes, resolution};
 
@@ -43,6 +45,9 @@ pub fn annotate(draft: &Draft, context: &Context<'_>) -> Annotations {
     let resolutions = resolutions::resolution_tags(&document, &mentions);
     Annotations {
         lang,
+        topics: topics::topic_tags(&document, reading),
+        issuer: speaking::issuer(&document, &mentions, context),
+        speakers: speaking::speakers(&document),
         countries: countries::country_tags(&document, &mentions, own),
         regimes: regimes::regime_tags(&document, &resolutions),
         resolutions,

@@ -334,3 +334,11 @@ pub(crate) fn joins(left: char, right: char) -> bool {
     let (left, right) = (class(left), class(right));
     left == right && !matches!(left, Class::Other | Class::Ideograph)
 }
+
+/// Whether a word begins here, prefixes that Arabic joins left aside.
+pub(crate) fn begins_word(text: &str, at: usize) -> bool {
+    let Some(first) = text[at..].chars().next() else { return false };
+    let letters = text[..at].chars().rev().take_while(|before| joins(*before, first)).take(5);
+    let length: usize = letters.map(char::len_utf8).sum();
+    length == 0 || class(first) == Class::Arabic && may_precede(&text[at - length..at], None)
+}

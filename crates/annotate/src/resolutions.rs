@@ -137,16 +137,19 @@ fn written_body(text: &str, citation: &Citation) -> Option<Organ> {
         .map(|named| named.organ)
 }
 
+const STOPS: &[&str] = &[";", "\n", "\u{1}", "。", ". "];
+
 fn sentence_before(text: &str, at: usize, most: usize) -> &str {
-    let from = floor(text, at.saturating_sub(most));
-    let stretch = &text[from..at];
-    stretch.rfind([';', '\n', '\u{1}', '。']).map_or(stretch, |end| &stretch[end..])
+    let stretch = &text[floor(text, at.saturating_sub(most))..at];
+    let stop = STOPS.iter().filter_map(|stop| stretch.rfind(stop).map(|found| found + stop.len())).max();
+    &stretch[stop.unwrap_or(0)..]
 }
 
 fn sentence_after(text: &str, at: usize, most: usize) -> &str {
     let to = floor(text, (at + most).min(text.len()));
     let stretch = &text[at.min(to)..to];
-    stretch.find([';', '\n', '\u{1}', '。', ',']).map_or(stretch, |end| &stretch[..end])
+    let stop = STOPS.iter().chain([&","]).filter_map(|stop| stretch.find(stop)).min();
+    &stretch[..stop.unwrap_or(stretch.len())]
 }
 
 fn floor(text: &str, at: usize) -> usize {
