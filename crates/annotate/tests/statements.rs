@@ -1,0 +1,118 @@
+//! What an analyst expects of a statement, on texts written for these tests.
+
+use chancery_annotate::{Context, annotate};
+use chancery_model::{Annotations, Draft, Part};
+use proptest::prelude::*;
+
+fn tags(title: &str, text: &str, lang: Option<&str>) -> Annotations {
+    let lang = lang.and_then(|lang| lang.parse().ok());
+    let draft = Draft { title: title.into(), text: text.into(), lang, ..Draft::default() };
+    annotate(&draft, &Context::default())
+}
+
+fn codes(tags: &Annotations) -> Vec<String> {
+    tags.countries.iter().map(|tag| tag.code.to_string()).collect()
+}
+
+fn has_topics(tags: &Annotations, wanted: &[&str]) {
+    let found: Vec<&str> = tags.topics.iter().map(|tag| tag.slug.as_str()).collect();
+    for slug in wanted {
+        assert!(found.contains(slug), "{slug} is not in {found:?}");
+    }
+}
+
+const TROOPS: &[&str] = &["military-deployment", "arms-transfers", "nuclear-nonproliferation", "un-security-council"];
+
+#[track_caller]
+fn is_the_troops_statement(title: &str, text: &str) {
+    let tags = tags(title, text, None);
+    let found = codes(&tags);
+    for code in ["KP", "RU", "UA", "EU"] {
+        assert!(found.iter().any(|known| known == code), "{code} is not in {found:?}");
+    }
+    has_topics(&tags, TROOPS);
+    assert!(tags.speakers.iter().any(|tag| tag.name == "Josep Borrell"), "{:?}", tags.speakers);
+    assert!(tags.resolutions.iter().all(|tag| !tag.stated), "{:?}", tags.resolutions);
+    assert!(tags.resolutions.iter().any(|tag| tag.number == "1718"), "the committee's set is implied");
+    assert_eq!(tags.issuer.and_then(|issuer| issuer.code).as_deref(), Some("EU"));
+}
+
+#[test]
+fn report_of_a_european_statement_on_north_korean_troops() {
+    is_the_troops_statement(
+        "EU condemns dispatch of North Korean troops to Russia",
+        "BRUSSELS — The European Union on Thursday condemned the deployment of DPRK troops to Russia to take part in its \
+         war against Ukraine, saying it breaks multiple UN Security Council resolutions, the UN Charter and the \
+         Non-Proliferation Treaty.\n\nThe step follows months of North Korean arms transfers to Russia, High Representative \
+         Josep Borrell said in a statement on behalf of the bloc. \"This is a hostile act,\" Borrell added.",
+    );
+}
+
+#[test]
+fn the_same_in_other_words() {
+    is_the_troops_statement(
+        "Brussels: Pyongyang's soldiers in Kursk a grave escalation",
+        "Josep Borrell, the European Union's High Representative, said that sending troops from the DPRK to fight beside \
+         Russian forces against Ukraine would breach numerous resolutions of the UN Security Council as well as the NPT.\
+         \n\nHe called on North Korea to stop the arms transfers and the supply of ammunition at once.",
+    );
+    is_the_troops_statement(
+        "Statement by the High Representative on behalf of the European Union on DPRK military support to Russia",
+        "The deployment of DPRK troops to Russia's war against Ukraine violates \"multiple United Nations Security Council \
+         resolutions\", the UN Charter and the Non-Proliferation Treaty, High Representative Josep Borrell stated. \
+         Arms transfers from North Korea to Russia must end.",
+    );
+}
+
+#[test]
+fn evidence_lies_on_the_words() {
+    let title = "Заява МЗС";
+    let text = "Україна засуджує постачання зброї з Північної Кореї до росії всупереч резолюціям Ради Безпеки ООН 1718 (2006) та 2397 (2017).";
+    let tags = tags(title, text, Some("uk"));
+    let korea = tags.countries.iter().find(|tag| tag.code.as_str() == "KP").expect("it is named");
+    assert_eq!(korea.spans[0].of(title, text), "Північної Кореї");
+    assert!(korea.named);
+    let numbers: Vec<&str> = tags.resolutions.iter().filter(|tag| tag.stated).map(|tag| tag.number.as_str()).collect();
+    assert_eq!(numbers, ["1718", "2397"]);
+    assert_eq!(tags.issuer.and_then(|issuer| issuer.code).as_deref(), Some("UA"));
+}
+
+#[test]
+fn words_that_only_look_like_countries() {
+    assert!(codes(&tags("", "Крім того, сили мали намір відійти. Дані уточнюються.", Some("uk"))).is_empty());
+    assert_eq!(codes(&tags("", "Senator Ada Quist of the state of Georgia spoke in Atlanta.", Some("en"))), ["US"]);
+    assert_eq!(codes(&tags("", "Georgia and Armenia met in Tbilisi.", Some("en"))), ["GE", "AM"]);
+    assert!(codes(&tags("", "See https://example.org/iran-news or write to china@example.org.", Some("en"))).is_empty());
+    assert!(codes(&tags("", "The vessel crossed the Gulf of Guinea and the Indian Ocean.", Some("en"))).is_empty());
+    assert_eq!(codes(&tags("", "Nigeria, Niger and Equatorial Guinea signed.", Some("en"))), ["NG", "NE", "GQ"]);
+}
+
+#[test]
+fn numbers_that_are_no_resolutions_of_the_council() {
+    for text in [
+        "in accordance with General Assembly resolution 181 (II)",
+        "I would support legislation like House Resolution 800",
+        "A/RES/68/262 on the territorial integrity of Ukraine",
+        "S/PRST/2014/16",
+    ] {
+        let tags = tags("", text, Some("en"));
+        let council = tags.resolutions.iter().filter(|tag| tag.organ == chancery_model::Organ::SecurityCouncil);
+        assert_eq!(council.count(), 0, "{text}: {:?}", tags.resolutions);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_tagged_and_spans_fit(title in "\\PC{0,40}", text in "(\\PC|\n| Iran | resolution 1718 \\(2006\\) | المصرية ){0,120}") {
+        let tags = tags(&title, &text, None);
+        let spans = tags.countries.iter().flat_map(|tag| &tag.spans)
+            .chain(tags.topics.iter().flat_map(|tag| &tag.spans))
+            .chain(tags.resolutions.iter().flat_map(|tag| &tag.spans))
+            .chain(tags.regimes.iter().flat_map(|tag| &tag.spans))
+            .chain(tags.speakers.iter().flat_map(|tag| &tag.spans));
+        for span in spans {
+            let whole = if span.part == Part::Title { &title } else { &text };
+            prop_assert!(!span.of(&title, &text).is_empty(), "{span:?} of {} bytes", whole.len());
+        }
+    }
+}
