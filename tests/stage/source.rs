@@ -1,0 +1,98 @@
+//! A loopback HTTP source whose feed a test changes.
+
+use std::net::Ipv4Addr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use axum::routing::get;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+/// An entry of the feed.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its title.
+    pub title: String,
+    /// Its text; paragraphs are set apart by blank lines.
+    pub text: String,
+    /// When it was published, RFC 3339.
+    pub published: String,
+}
+
+impl Entry {
+    /// Makes an entry.
+    pub fn new(title: &str, text: &str, published: &str) -> Self {
+        Self { title: title.to_owned(), text: text.to_owned(), published: published.to_owned() }
+    }
+}
+
+/// A source on loopback; it ends with its value.
+#[derive(Debug)]
+pub struct Source {
+    entries: Entries,
+    address: String,
+    server: JoinHandle<()>,
+}
+
+type Entries = Arc<Mutex<Vec<Entry>>>;
+
+impl Source {
+    /// Starts a source with these entries.
+    pub async fn start(entries: Vec<Entry>) -> Self {
+        let entries: Entries = Arc::new(Mutex::new(entries));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("loopback has a free port");
+        let address = format!("http://{}/feed.xml", listener.local_addr().expect("it is bound"));
+        let routes = Router::new().route("/feed.xml", get(feed)).with_state(entries.clone());
+        let server = tokio::spawn(async move {
+            axum::serve(listener, routes).await.expect("the source serves");
+        });
+        Self { entries, address, server }
+    }
+
+    /// The address of the feed.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Puts an entry at the top of the feed.
+    pub fn publish(&self, entry: Entry) {
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner).insert(0, entry);
+    }
+}
+
+impl Drop for Source {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
+
+async fn feed(State(entries): State<Entries>) -> impl IntoResponse {
+    let entries = entries.lock().unwrap_or_else(PoisonError::into_inner);
+    let entries: String = entries.iter().map(atom_entry).collect();
+    let feed = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\
+         <title>Press office of the test</title><id>urn:chancery:test</id>\
+         <updated>2026-01-01T00:00:00Z</updated>{entries}</feed>"
+    );
+    ([(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed)
+}
+
+fn atom_entry(entry: &Entry) -> String {
+    let paragraphs: String =
+        entry.text.split("\n\n").map(|paragraph| format!("<p>{}</p>", escape(paragraph))).collect();
+    format!(
+        "<entry><title>{title}</title><id>urn:test:{id}</id><published>{at}</published><updated>{at}</updated>\
+         <content type=\"html\">{content}</content></entry>",
+        title = escape(&entry.title),
+        id = entry.title.replace(' ', "-"),
+        at = entry.published,
+        content = escape(&paragraphs),
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
