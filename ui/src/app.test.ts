@@ -5,7 +5,9 @@ import App from './App.svelte';
 import { call, useTransport, type CallName, type Change, type Transport } from './door';
 import { fake } from './door/fake';
 import { frame, type View } from './lib/frame.svelte';
+import { reading } from './lib/reading.svelte';
 import { search } from './lib/search.svelte';
+import { settings } from './lib/settings.svelte';
 
 /** The invented core, with a record of what was asked and a way to let it speak. */
 function core() {
@@ -70,6 +72,19 @@ describe('statements', () => {
     await waitFor(() => expect(screen.getAllByRole('option')[0]?.textContent).toContain('Starred'));
     expect(asked('mark')).toContainEqual(expect.objectContaining({ starred: true, read: null, labels: null, note: null }));
     await call('mark', { ids: ['s_0'], starred: false, read: null, labels: null, note: null });
+  });
+
+  it('are read once they were open for a moment, and stay unread for who says so', async () => {
+    await open('statements');
+    await settings.change({ read_on_open: true });
+    await waitFor(() => expect(screen.getAllByRole('option')[2]?.textContent).toContain('Unread'));
+    await search.select(2);
+    await waitFor(() => expect(reading.view?.read).toBe(true), { timeout: 3000 });
+    await waitFor(() => expect(screen.getAllByRole('option')[2]?.textContent).not.toContain('Unread'));
+    await fireEvent.keyDown(window, { key: 'm' });
+    await new Promise((done) => setTimeout(done, 800));
+    expect(reading.view?.read).toBe(false);
+    await settings.change({ read_on_open: false });
   });
 
   it('that arrive wait above the list', async () => {

@@ -12,6 +12,7 @@ export class RowPages {
   #pages = new SvelteMap<number, StatementRow[]>();
   #asked = new Set<number>();
   #set = '';
+  #seen: [first: number, last: number] = [0, 0];
 
   /** Called with what went wrong when a page could not be fetched. */
   onFault: (fault: unknown) => void = () => {};
@@ -34,7 +35,8 @@ export class RowPages {
 
   /** Fetches what is missing of these rows. */
   need(first: number, end: number): void {
-    for (let page = Math.floor(first / PAGE); page * PAGE < end; page++) void this.#want(page);
+    this.#seen = [Math.floor(first / PAGE), Math.floor(Math.max(first, end - 1) / PAGE)];
+    for (let page = this.#seen[0]; page <= this.#seen[1]; page++) void this.#want(page);
   }
 
   /** The row at an index, fetched if need be. */
@@ -55,9 +57,11 @@ export class RowPages {
     return before;
   }
 
-  /** Fetches again what is loaded, in place. */
+  /** Fetches again what is in sight, in place; the rest when it is scrolled to. */
   async reload(): Promise<void> {
     const set = this.#set;
+    const [first, last] = this.#seen;
+    for (const page of [...this.#pages.keys()]) if (page < first || page > last) this.#forget(page);
     for (const page of [...this.#pages.keys()]) {
       const rows = await this.#fetch(set, page);
       if (this.#set !== set) return;
@@ -87,7 +91,11 @@ export class RowPages {
   #forgetFarFrom(page: number): void {
     if (this.#pages.size <= KEPT) return;
     const farthest = [...this.#pages.keys()].reduce((a, b) => (Math.abs(b - page) > Math.abs(a - page) ? b : a));
-    this.#pages.delete(farthest);
-    this.#asked.delete(farthest);
+    this.#forget(farthest);
+  }
+
+  #forget(page: number): void {
+    this.#pages.delete(page);
+    this.#asked.delete(page);
   }
 }

@@ -88,7 +88,7 @@ export const en = {
     noMoreUnread: 'No further unread statement in this list.',
     openSources: 'Open Sources',
     clear: 'Clear the query',
-    undated: 'date not known',
+    undated: 'date not known; received then',
   },
   reading: {
     label: 'Statement',

@@ -93,7 +93,7 @@ export const ru: Words = {
     noMoreUnread: 'Дальше в этом списке непрочитанных нет.',
     openSources: 'Открыть источники',
     clear: 'Очистить запрос',
-    undated: 'дата неизвестна',
+    undated: 'дата неизвестна; тогда получено',
   },
   reading: {
     label: 'Заявление',

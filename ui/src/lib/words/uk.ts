@@ -93,7 +93,7 @@ export const uk: Words = {
     noMoreUnread: 'Далі в цьому списку непрочитаних немає.',
     openSources: 'Відкрити джерела',
     clear: 'Очистити запит',
-    undated: 'дата невідома',
+    undated: 'дата невідома; тоді отримано',
   },
   reading: {
     label: 'Заява',
