@@ -34,11 +34,6 @@ impl Lexeme<'_> {
     pub fn number(&self) -> Option<u32> {
         (self.sort == Sort::Number && self.text.len() < 10).then(|| self.text.parse().ok())?
     }
-
-    /// Whether it is this word or sign.
-    pub fn is(&self, text: &str) -> bool {
-        self.text == text
-    }
 }
 
 /// Splits a folded text; white space is left out, a break between paragraphs is a sign.

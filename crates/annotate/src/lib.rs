@@ -41,12 +41,14 @@ pub fn annotate(draft: &Draft, context: &Context<'_>) -> Annotations {
     let reading = lang.unwrap_or_else(|| language::by_script(&draft.text));
     let document = countries::Document::new(&draft.title, &draft.text);
     let mentions = countries::placed_mentions(&document, reading);
-    let own = context.source_country;
+    let issuer = speaking::issuer(&document, &mentions, reading, context);
+    let issuing = issuer.as_ref().and_then(|issuer| issuer.code.as_deref()?.parse().ok());
+    let own = context.source_country.or(issuing);
     let resolutions = resolutions::resolution_tags(&document, &mentions);
     Annotations {
         lang,
         topics: topics::topic_tags(&document, reading),
-        issuer: speaking::issuer(&document, &mentions, context),
+        issuer,
         speakers: speaking::speakers(&document),
         countries: countries::country_tags(&document, &mentions, own),
         regimes: regimes::regime_tags(&document, &resolutions),

@@ -13,7 +13,8 @@ use crate::mention::{begins_word, joins};
 /// A document must reach this weight on a topic; a short one less, for it has no room to repeat itself.
 const THRESHOLD: f32 = 3.0;
 const SHORT_THRESHOLD: f32 = 2.0;
-const SHORT: usize = 900;
+/// Characters of a short document.
+const SHORT: usize = 1500;
 
 /// A pattern of the lexicon: `ballistic missile*`; a star alone stands for one word.
 struct Term {
@@ -76,7 +77,7 @@ pub(crate) fn topic_tags(document: &Document<'_>, lang: Lang) -> Vec<TopicTag> {
             }
         }
     }
-    let length = document.title.original.len() + document.text.original.len();
+    let length = document.text.original.chars().take(SHORT).count();
     let threshold = if length < SHORT { SHORT_THRESHOLD } else { THRESHOLD };
     TOPICS
         .iter()

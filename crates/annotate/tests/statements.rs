@@ -21,7 +21,8 @@ fn has_topics(tags: &Annotations, wanted: &[&str]) {
     }
 }
 
-const TROOPS: &[&str] = &["military-deployment", "arms-transfers", "nuclear-nonproliferation", "un-security-council"];
+const TROOPS: &[&str] =
+    &["military-deployment", "arms-transfers", "nuclear-nonproliferation", "un-security-council"];
 
 #[track_caller]
 fn is_the_troops_statement(title: &str, text: &str) {
@@ -72,7 +73,8 @@ fn evidence_lies_on_the_words() {
     let korea = tags.countries.iter().find(|tag| tag.code.as_str() == "KP").expect("it is named");
     assert_eq!(korea.spans[0].of(title, text), "Північної Кореї");
     assert!(korea.named);
-    let numbers: Vec<&str> = tags.resolutions.iter().filter(|tag| tag.stated).map(|tag| tag.number.as_str()).collect();
+    let numbers: Vec<&str> =
+        tags.resolutions.iter().filter(|tag| tag.stated).map(|tag| tag.number.as_str()).collect();
     assert_eq!(numbers, ["1718", "2397"]);
     assert_eq!(tags.issuer.and_then(|issuer| issuer.code).as_deref(), Some("UA"));
 }
@@ -80,11 +82,23 @@ fn evidence_lies_on_the_words() {
 #[test]
 fn words_that_only_look_like_countries() {
     assert!(codes(&tags("", "Крім того, сили мали намір відійти. Дані уточнюються.", Some("uk"))).is_empty());
-    assert_eq!(codes(&tags("", "Senator Ada Quist of the state of Georgia spoke in Atlanta.", Some("en"))), ["US"]);
+    assert_eq!(
+        codes(&tags("", "Senator Ada Quist of the state of Georgia spoke in Atlanta.", Some("en"))),
+        ["US"]
+    );
     assert_eq!(codes(&tags("", "Georgia and Armenia met in Tbilisi.", Some("en"))), ["GE", "AM"]);
-    assert!(codes(&tags("", "See https://example.org/iran-news or write to china@example.org.", Some("en"))).is_empty());
-    assert!(codes(&tags("", "The vessel crossed the Gulf of Guinea and the Indian Ocean.", Some("en"))).is_empty());
-    assert_eq!(codes(&tags("", "Nigeria, Niger and Equatorial Guinea signed.", Some("en"))), ["NG", "NE", "GQ"]);
+    assert!(
+        codes(&tags("", "See https://example.org/iran-news or write to china@example.org.", Some("en")))
+            .is_empty()
+    );
+    assert!(
+        codes(&tags("", "The vessel crossed the Gulf of Guinea and the Indian Ocean.", Some("en")))
+            .is_empty()
+    );
+    assert_eq!(
+        codes(&tags("", "Nigeria, Niger and Equatorial Guinea signed.", Some("en"))),
+        ["NG", "NE", "GQ"]
+    );
 }
 
 #[test]
@@ -96,7 +110,8 @@ fn numbers_that_are_no_resolutions_of_the_council() {
         "S/PRST/2014/16",
     ] {
         let tags = tags("", text, Some("en"));
-        let council = tags.resolutions.iter().filter(|tag| tag.organ == chancery_model::Organ::SecurityCouncil);
+        let council =
+            tags.resolutions.iter().filter(|tag| tag.organ == chancery_model::Organ::SecurityCouncil);
         assert_eq!(council.count(), 0, "{text}: {:?}", tags.resolutions);
     }
 }

@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-use chancery_model::{IssuerTag, Part};
+use chancery_model::{IssuerTag, Lang, Part};
 
 use crate::Context;
 use crate::countries::{Document, Placed};
@@ -11,7 +11,7 @@ use crate::mention::{begins_word, joins};
 /// How far into the text the issuer is looked for.
 const LEAD: usize = 420;
 /// How far from a ministry's name its country may stand.
-const NEAR: usize = 48;
+const NEAR: usize = 80;
 
 struct Body {
     code: Option<&'static str>,
@@ -44,6 +44,7 @@ static BODIES: LazyLock<Bodies> = LazyLock::new(|| {
 pub(crate) fn issuer(
     document: &Document<'_>,
     countries: &[Placed],
+    lang: Lang,
     context: &Context<'_>,
 ) -> Option<IssuerTag> {
     let title = named_in(document, Part::Title, countries, context);
@@ -52,7 +53,22 @@ pub(crate) fn issuer(
         return title;
     }
     let lead = named_in(document, Part::Text, countries, context);
-    lead.filter(|tag| tag.code.is_some()).or_else(|| by_source(context)).or(title)
+    let unnamed = title.or_else(|| lead.clone().filter(|tag| tag.code.is_none()));
+    lead.filter(|tag| tag.code.is_some())
+        .or_else(|| by_source(context))
+        .or_else(|| unnamed.map(|tag| IssuerTag { code: home_of(lang).map(str::to_owned), ..tag }))
+}
+
+/// A ministry that does not say its country speaks to its own: the language tells where only one state uses it.
+fn home_of(lang: Lang) -> Option<&'static str> {
+    match lang.as_str() {
+        "uk" => Some("UA"),
+        "pl" => Some("PL"),
+        "ja" => Some("JP"),
+        "tr" => Some("TR"),
+        "it" => Some("IT"),
+        _ => None,
+    }
 }
 
 fn by_source(context: &Context<'_>) -> Option<IssuerTag> {
