@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // Also outside the test functions: a fixture that fails is a failed test.
 
+mod any_line;
 mod bad_input;
 mod batch;
 mod collecting;
