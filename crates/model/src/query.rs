@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use crate::{CountryCode, Lang};
 
 /// A parsed query. `And` and `Or` hold at least two parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Query {
     /// The empty query: every statement.
     Everything,
@@ -29,7 +29,7 @@ pub enum Query {
 }
 
 /// Where a literal is looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// The title or the text.
     Anywhere,
@@ -40,7 +40,7 @@ pub enum Scope {
 }
 
 /// The form of a literal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LiteralKind {
     /// A bare word, in any inflected form.
     Word,
@@ -51,7 +51,7 @@ pub enum LiteralKind {
 }
 
 /// Words as typed, without quotes or star.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Literal {
     /// The words as typed.
     pub text: String,
@@ -62,7 +62,7 @@ pub struct Literal {
 }
 
 /// A field of the query language. Names were resolved to codes by the parser where a code exists.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Field {
     /// `country:` named at all.
     Country(CountryCode),
@@ -104,7 +104,7 @@ pub enum Field {
 }
 
 /// A date, month or year as typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DateValue {
     /// `2024-10-24`
     Day(NaiveDate),
@@ -126,7 +126,7 @@ impl DateValue {
 }
 
 /// A length of time back from now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Period {
     /// `7d`
     Days(u32),
@@ -148,7 +148,7 @@ impl Period {
 }
 
 /// Values of `is:`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Condition {
     Unread,
@@ -160,7 +160,7 @@ pub enum Condition {
 }
 
 /// Values of `has:`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Possession {
     Note,

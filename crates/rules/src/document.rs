@@ -44,8 +44,8 @@ impl<'a> Prepared<'a> {
         let words = distinct_words(document, text_from);
         let mut by_key: HashMap<String, Vec<u32>> = HashMap::new();
         for (index, word) in words.iter().enumerate() {
-            for key in word.token.keys() {
-                by_key.entry(key).or_default().push(number(index));
+            for key in word.token.keys().iter() {
+                by_key.entry(key.clone()).or_default().push(number(index));
             }
         }
         Self { document: *document, words, by_key, text_from }

@@ -1,4 +1,5 @@
 use std::ops::Range;
+use std::sync::Arc;
 
 use chancery_model::Lang;
 
@@ -30,7 +31,8 @@ pub struct Token {
 
 impl Token {
     /// Every key that this word answers to: its stem, and for a country's adjective or people the country's name.
-    pub fn keys(&self) -> Vec<Key> {
+    /// They are shared with earlier calls for the same word.
+    pub fn keys(&self) -> Arc<[Key]> {
         keys::answered(&self.form, self.lang, self.is_acronym())
     }
 

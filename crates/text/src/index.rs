@@ -2,6 +2,7 @@
 //! one position by a tab. A term holds neither.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::{Analysed, Key, Token};
 
@@ -41,18 +42,17 @@ pub fn encode(text: &Analysed) -> String {
     encoded
 }
 
-/// Every term of a text with each key that it answers to, for the archive's lexicon; each pair once.
-pub fn lexicon(text: &Analysed) -> Vec<(Key, String)> {
+/// Every term of some texts, once, with the keys that it answers to: what the archive's lexicon needs.
+pub fn lexicon<'t>(texts: impl IntoIterator<Item = &'t Analysed>) -> Vec<(String, Arc<[Key]>)> {
     let mut seen = HashSet::new();
-    let mut pairs = Vec::new();
-    for token in &text.tokens {
-        let term = term(token);
-        if !seen.contains(&term) {
-            pairs.extend(token.keys().into_iter().map(|key| (key, term.clone())));
-            seen.insert(term);
+    let mut entries = Vec::new();
+    for token in texts.into_iter().flat_map(|text| &text.tokens) {
+        // What decides the term, so that a word that comes again costs no writing.
+        if seen.insert((token.form.as_str(), token.lang, token.is_acronym())) {
+            entries.push((term(token), token.keys()));
         }
     }
-    pairs
+    entries
 }
 
 /// The half-open range of index terms that begin with a folded prefix.

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chancery_model::Lang;
 
@@ -13,7 +14,7 @@ use crate::{Key, country_words, stem};
 /// The keys that a folded form in a text answers to.
 ///
 /// A form of unknown language answers in every language that its script allows.
-pub(crate) fn answered(form: &str, lang: Option<Lang>, is_acronym: bool) -> Vec<Key> {
+pub(crate) fn answered(form: &str, lang: Option<Lang>, is_acronym: bool) -> Arc<[Key]> {
     MEMORY.with_borrow_mut(|memory| {
         let known = memory.entry((lang, is_acronym)).or_default();
         if let Some(keys) = known.get(form) {
@@ -22,7 +23,7 @@ pub(crate) fn answered(form: &str, lang: Option<Lang>, is_acronym: bool) -> Vec<
         if known.len() >= MOST_REMEMBERED {
             known.clear();
         }
-        let keys = work_out(form, lang, is_acronym);
+        let keys: Arc<[Key]> = work_out(form, lang, is_acronym).into();
         known.insert(form.into(), keys.clone());
         keys
     })
@@ -31,7 +32,7 @@ pub(crate) fn answered(form: &str, lang: Option<Lang>, is_acronym: bool) -> Vec<
 /// So many forms of a language are remembered at most; then memory begins anew.
 const MOST_REMEMBERED: usize = 20_000;
 
-type Memory = HashMap<(Option<Lang>, bool), HashMap<Box<str>, Vec<Key>>>;
+type Memory = HashMap<(Option<Lang>, bool), HashMap<Box<str>, Arc<[Key]>>>;
 
 thread_local! {
     /// Keys that were worked out before: the same few thousand forms come again in every text.

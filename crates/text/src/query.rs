@@ -1,10 +1,12 @@
+use std::collections::HashSet;
+
 use chancery_model::{Field, Literal, LiteralKind, Query, Scope};
 
 use crate::query_words::{QueryWord, readings};
 use crate::{Key, keys};
 
 /// What may stand at one position of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Position {
     /// A word that answers to one of these keys.
     Word(Vec<Key>),
@@ -50,18 +52,30 @@ pub enum AnalysedQuery {
 /// Leads the words of a query to their keys, in every language that their script allows.
 ///
 /// A word of a script without spaces may be divided in several ways; the text may have divided it in any of them, so it
-/// becomes an OR of sequences. A literal without any word (`"…"`) matches nothing.
+/// becomes an OR of sequences. A literal without any word (`"…"`) matches nothing. A part that an AND or OR holds several
+/// times is kept once, so that a query costs what it asks for and not how long it is.
 pub fn analyse_query(query: &Query) -> AnalysedQuery {
     match query {
         Query::Everything => AnalysedQuery::Everything,
-        Query::And(parts) => AnalysedQuery::And(parts.iter().map(analyse_query).collect()),
-        Query::Or(parts) => AnalysedQuery::Or(parts.iter().map(analyse_query).collect()),
+        Query::And(parts) => joined(parts, AnalysedQuery::And),
+        Query::Or(parts) => joined(parts, AnalysedQuery::Or),
         Query::Not(part) => AnalysedQuery::Not(Box::new(analyse_query(part))),
         Query::Field(field) => AnalysedQuery::Field(field.clone()),
         Query::Literal(literal) => {
             any_of(sequences(literal).map(|positions| sequence(positions, literal.scope)))
         }
         Query::Near { left, right, words } => near(left, right, *words),
+    }
+}
+
+/// Analyses each distinct part; one alone needs no AND or OR.
+fn joined(parts: &[Query], join: impl Fn(Vec<AnalysedQuery>) -> AnalysedQuery) -> AnalysedQuery {
+    let mut seen = HashSet::new();
+    let distinct = parts.iter().filter(|part| seen.insert(*part));
+    let mut analysed: Vec<AnalysedQuery> = distinct.map(analyse_query).collect();
+    match analysed.len() {
+        1 => analysed.remove(0),
+        _ => join(analysed),
     }
 }
 

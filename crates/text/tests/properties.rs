@@ -1,6 +1,6 @@
 //! What holds of every text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chancery_model::{Lang, Literal, LiteralKind, Query, Scope};
 use chancery_text::{
@@ -68,11 +68,10 @@ proptest! {
         let encoded = encode(&text);
         prop_assert_eq!(encoded.split(' ').filter(|term| !term.is_empty()).collect::<Vec<_>>(), terms.clone());
         prop_assert!(!encoded.contains(['\t', '\n', '"']));
-        let lexicon = lexicon(&text);
+        let lexicon = lexicon([&text]);
+        prop_assert_eq!(lexicon.len(), terms.iter().collect::<HashSet<_>>().len());
         for (token, term) in text.tokens.iter().zip(&terms) {
-            for key in token.keys() {
-                prop_assert!(lexicon.contains(&(key, term.clone())));
-            }
+            prop_assert!(lexicon.contains(&(term.clone(), token.keys())));
             let (first, end) = prefix_range(&token.form);
             prop_assert!((first..end).contains(term));
         }

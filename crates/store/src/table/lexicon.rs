@@ -24,8 +24,8 @@ pub(crate) fn add(conn: &Connection, text: &Analysed, known: &mut Known) -> Resu
         if known.0.contains(&term) {
             continue;
         }
-        for key in token.keys() {
-            add.execute([&key, &term])?;
+        for key in token.keys().iter() {
+            add.execute([key, &term])?;
         }
         known.remember(term);
     }
