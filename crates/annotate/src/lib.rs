@@ -54,6 +54,5 @@ pub fn annotate(draft: &Draft, context: &Context<'_>) -> Annotations {
         regimes: regimes::regime_tags(&document, &resolutions),
         resolutions,
         data_version: DATA_VERSION.to_owned(),
-        ..Annotations::default()
     }
 }

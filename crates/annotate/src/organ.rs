@@ -241,7 +241,7 @@ fn place(organ: Organ, name: &str, text: &str, at: Option<usize>) -> Option<Name
     let joined = |left: Option<char>, right: Option<char>| matches!((left, right), (Some(l), Some(r)) if crate::mention::joins(l, r));
     let before = joined(text[..start].chars().next_back(), name.chars().next()) && !starts_arabic(name);
     let after = joined(name.chars().next_back(), text[end..].chars().next())
-        && !name.chars().next().is_some_and(|c| c > '\u{2E80}');
+        && name.chars().next().is_none_or(|c| c <= '\u{2E80}');
     (!before && !after).then_some(Named { organ, start, end })
 }
 

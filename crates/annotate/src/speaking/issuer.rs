@@ -110,7 +110,11 @@ fn tag_of(
     countries: &[Placed],
     context: &Context<'_>,
 ) -> IssuerTag {
-    let beside = if body.code.is_none() { country_beside(part, (start, end), countries) } else { None };
+    let beside = if body.code.is_none() {
+        country_beside(&document.part(part).text, part, (start, end), countries)
+    } else {
+        None
+    };
     let stretch = beside.map_or((start, end), |(_, from, to)| (start.min(from), end.max(to)));
     let span = document.span(part, stretch.0, stretch.1);
     let written = span.of(document.title.original, document.text.original);
@@ -124,6 +128,7 @@ fn tag_of(
 
 /// The country whose name or adjective stands next to a ministry.
 fn country_beside(
+    text: &str,
     part: Part,
     (start, end): (usize, usize),
     countries: &[Placed],
@@ -133,10 +138,71 @@ fn country_beside(
         let mention = &placed.mention;
         let gap = if mention.start >= end { mention.start - end } else { start.saturating_sub(mention.end) };
         let code = *mention.codes.first()?;
-        (gap <= NEAR).then_some((gap, code, mention.start, mention.end))
+        let between =
+            text.get(mention.end.min(end)..mention.start.max(start)).filter(|_| mention.start < start);
+        let between = between.or_else(|| text.get(end..mention.start)).unwrap_or("");
+        (gap <= NEAR && !speaks_of_another(between)).then_some((gap, code, mention.start, mention.end))
     })
     .min_by_key(|(gap, ..): &(usize, _, _, _)| *gap)
     .map(|(_, code, from, to)| (code, from, to))
+}
+
+/// A preposition between ministry and country: the ministry speaks about that country, it is not that country's.
+fn speaks_of_another(between: &str) -> bool {
+    const PREPOSITIONS: &[&str] = &[
+        "on",
+        "in",
+        "with",
+        "from",
+        "to",
+        "at",
+        "against",
+        "after",
+        "over",
+        "щодо",
+        "про",
+        "у",
+        "в",
+        "на",
+        "з",
+        "із",
+        "о",
+        "об",
+        "по",
+        "с",
+        "sur",
+        "avec",
+        "en",
+        "a",
+        "sobre",
+        "con",
+        "ante",
+        "com",
+        "em",
+        "su",
+        "sul",
+        "sulla",
+        "in",
+        "zu",
+        "zum",
+        "zur",
+        "mit",
+        "w",
+        "z",
+        "na",
+        "o",
+        "بشان",
+        "في",
+        "من",
+        "مع",
+        "حول",
+        "درباره",
+        "به",
+        "در",
+        "از",
+    ];
+    between.contains(['.', ',', ';', ':', '\n', '\u{1}'])
+        || between.split([' ', '-', '\'']).any(|word| PREPOSITIONS.contains(&word))
 }
 
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
