@@ -88,8 +88,10 @@ fn named_in(
 ) -> Option<IssuerTag> {
     let text = &document.part(part).text;
     let end = (0..=LEAD.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let found =
-        BODIES.automaton.find_iter(&text[..end]).filter(|hit| stands_alone(text, hit.start(), hit.end()));
+    let found = BODIES
+        .automaton
+        .find_iter(&text[..end])
+        .filter(|hit| is_whole(text, hit.start(), hit.end(), hit.pattern().as_usize()));
     let mut first = None;
     for hit in found {
         let body = &BODIES.bodies[BODIES.of_pattern[hit.pattern().as_usize()]];
@@ -203,6 +205,13 @@ fn speaks_of_another(between: &str) -> bool {
     ];
     between.contains(['.', ',', ';', ':', '\n', '\u{1}'])
         || between.split([' ', '-', '\'']).any(|word| PREPOSITIONS.contains(&word))
+}
+
+/// A ministry's word may go on with a case ending.
+fn is_whole(text: &str, start: usize, end: usize, pattern: usize) -> bool {
+    const SHORTEST: usize = 7;
+    let generic = BODIES.bodies[BODIES.of_pattern[pattern]].code.is_none() && end - start >= SHORTEST;
+    stands_alone(text, start, end) || generic && begins_word(text, start)
 }
 
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
