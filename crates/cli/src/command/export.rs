@@ -22,6 +22,7 @@ Examples:
   chancery export 'res:1718' -o res1718.zip --evidence")]
 pub struct Export {
     /// The query; an empty one means every statement
+    #[arg(allow_hyphen_values = true)]
     query: String,
 
     /// The file; - is standard output

@@ -33,6 +33,7 @@ Example:
         /// Its name; notifications show it
         name: String,
         /// Its query
+        #[arg(allow_hyphen_values = true)]
         query: String,
         /// Counts in the inbox, never notifies
         #[arg(long)]
@@ -65,6 +66,7 @@ Example:
   chancery rule test 'topic:sanctions AND country:IR' --since 90d")]
     Test {
         /// The query
+        #[arg(allow_hyphen_values = true)]
         query: String,
         /// How far back: 90d, 12w, 1y
         #[arg(long, value_parser = period::days, default_value = "90d", value_name = "LENGTH")]

@@ -32,6 +32,7 @@ Examples:
   chancery search 'topic:sanctions -country:RU' --json")]
 pub struct Search {
     /// The query
+    #[arg(allow_hyphen_values = true)]
     query: String,
 
     /// At most so many statements; without it 20 for reading, all for --json and --csv

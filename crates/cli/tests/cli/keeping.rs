@@ -182,6 +182,26 @@ fn a_rule_is_tested_explained_listed_and_removed() {
 }
 
 #[test]
+fn a_query_may_begin_with_an_exclusion() {
+    let program = Program::new();
+    program.with_report();
+    for arguments in [
+        &["search", "-country:UA troops", "--json"][..],
+        &["search", "--json", "-country:UA"],
+        &["search", "--limit", "3", "-country:UA", "--json"],
+        &["rule", "test", "-country:UA", "--since", "9y", "--json"],
+    ] {
+        let found = program.json(arguments);
+        let count = found["total"].as_u64().unwrap_or_else(|| found.as_array().unwrap().len() as u64);
+        assert_eq!(count, 1, "{arguments:?}");
+    }
+    program.done(&["rule", "add", "None of it", "-country:UA", "--shadow"]);
+    program.done(&["export", "-country:UA", "-o", "x.csv"]);
+    assert_eq!(csv_rows(&program.path("x.csv"), b',').len(), 1);
+    assert_eq!(program.call(&["search", "troops", "--jsn"]).code, 2);
+}
+
+#[test]
 fn seen_alerts_are_not_unseen() {
     let program = Program::new();
     program.done(&["rule", "add", "Arms", ARMS]);
