@@ -31,7 +31,9 @@ static CATALOGUE: LazyLock<Vec<Official>> = LazyLock::new(|| {
 
 static SETS: LazyLock<Vec<Set>> = LazyLock::new(|| {
     let table = include_str!("../../../../data/starter-sets.tsv").as_bytes();
-    let mut reader = csv::ReaderBuilder::new().delimiter(b'\t').quoting(false).from_reader(table);
+    let mut builder = csv::ReaderBuilder::new();
+    let builder = builder.delimiter(b'\t').quoting(false).comment(Some(b'#')).has_headers(false);
+    let mut reader = builder.from_reader(table);
     reader.records().flatten().filter_map(|row| set(&row)).collect()
 });
 
