@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '../door';
-import { classesOf, leading, runsOf } from './marked';
+import { classesOf, fieldOf, leading, runsOf } from './marked';
 
 const mark = (start: number, end: number, kind: Mark['mark'], value = ''): Mark => ({ start, end, mark: kind, value });
 
@@ -42,4 +42,13 @@ describe('a run under several marks', () => {
     expect(classesOf(marks)).toBe('evidence evidence-law match');
     expect(classesOf([mark(0, 1, 'match')])).toBe('match');
   });
+});
+
+it('evidence filters by the field that names it, where the query language has one', () => {
+  expect(fieldOf('country', 'KP')).toBe('country');
+  expect(fieldOf('person', 'A. N.')).toBe('speaker');
+  expect(fieldOf('law', '1718')).toBe('res');
+  expect(fieldOf('implied', 'UN-1718')).toBe('regime');
+  expect(fieldOf('law', 'A/RES/68/262')).toBeNull();
+  expect(fieldOf('match', 'troops')).toBeNull();
 });

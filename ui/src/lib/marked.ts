@@ -42,3 +42,11 @@ export function classesOf(marks: Mark[]): string {
   if (marks.some((mark) => mark.mark === 'match')) names.push('match');
   return names.join(' ');
 }
+
+/** The field that filters by what a mark is evidence of; none for law that the query language does not name. */
+export function fieldOf(kind: MarkKind, value: string): string | null {
+  if (kind === 'country' || kind === 'topic') return kind;
+  if (kind === 'person') return 'speaker';
+  if (kind === 'match' || value.includes('/')) return null;
+  return /^\d+$/.test(value) ? 'res' : 'regime';
+}
