@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chancery_exchange::{PortableRule, STATE_VERSION, SourceEntry, StatementState, UserState};
 use chancery_model::{SourceKind, Statement};
-use chancery_store::{MarkChange, NewSource, Numbers, Order};
+use chancery_store::{MarkChange, NewSource, Numbers, Order, Retagged};
 use chrono::{DateTime, Utc};
 
 use crate::api::types::Change;
@@ -69,11 +69,7 @@ impl App {
             pairs.filter_map(|(statement, source)| retagged(statement, &source?)).collect::<Vec<_>>()
         });
         let tagged = tagged.await.map_err(|_| AppError::Broken("tagger"))?;
-        let count = tagged.len() as u64;
-        self.archive()
-            .write(move |writer| tagged.iter().try_for_each(|(id, tags)| writer.retag(id, tags)))
-            .await?;
-        Ok(count)
+        self.archive().write(move |writer| writer.retag(&tagged)).await
     }
 
     /// Writes a whole copy of the archive to a file that does not exist yet.
@@ -214,12 +210,14 @@ impl App {
 }
 
 /// The tags of a statement made anew, when they differ.
-fn retagged(
-    statement: Statement,
-    source: &chancery_model::Source,
-) -> Option<(chancery_model::StatementId, chancery_model::Annotations)> {
+fn retagged(statement: Statement, source: &chancery_model::Source) -> Option<Retagged> {
     let at: DateTime<Utc> = statement.collected_at;
     let readied = ready(statement.draft, source, None, at);
-    let tags = readied.annotated.annotations;
-    (tags != statement.annotations).then_some((statement.id, tags))
+    let (id, revision, annotations) = (statement.id, statement.revision, readied.annotated.annotations);
+    (annotations != statement.annotations).then_some(Retagged {
+        id,
+        revision,
+        annotations,
+        words: readied.words,
+    })
 }

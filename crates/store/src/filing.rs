@@ -1,51 +1,56 @@
 //! The one write path for statements.
 
-use chancery_model::{Annotations, Draft, Filed, Judged, Novelty, RowId, SourceId, StatementId};
-use chancery_text::{Facts, analyse};
+use chancery_model::{Annotations, Draft, Filed, Novelty, RowId, SourceId, StatementId};
+use chancery_text::Facts;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::identity::public_id;
 use crate::table::lexicon::{self, Known};
-use crate::table::words::{self, Words};
-use crate::table::{alert, name, received, setting, source, statement, tag};
-use crate::{Error, Result, place};
+use crate::table::{alert, name, received, setting, source, statement, tag, words};
+use crate::{Entry, Error, Result, Retagged, Words, place};
 
 /// Files judged documents inside the caller's transaction; answers in the order given.
 ///
 /// They are entered by date, because rows and index are in date order and appending is cheapest.
 pub(crate) fn file(
     conn: &Connection,
-    items: &[Judged],
+    entries: &[Entry],
     known: &mut Known,
     now: DateTime<Utc>,
 ) -> Result<Vec<Filed>> {
     let rule_set = setting::rule_set(conn)?;
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    order.sort_by_key(|&at| place::wanted(&items[at].annotated.draft, items[at].collected_at));
-    let mut outcomes = vec![Filed::Stale; items.len()];
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    order.sort_by_key(|&at| wanted(&entries[at]));
+    let mut outcomes = vec![Filed::Stale; entries.len()];
     for at in order {
-        outcomes[at] = file_one(conn, &items[at], rule_set, known, now)?;
+        outcomes[at] = file_one(conn, &entries[at], rule_set, known, now)?;
     }
     Ok(outcomes)
 }
 
+/// The internal id that a document would have if it were free.
+fn wanted(entry: &Entry) -> i64 {
+    place::wanted(&entry.judged.annotated.draft, entry.judged.collected_at)
+}
+
 fn file_one(
     conn: &Connection,
-    item: &Judged,
+    entry: &Entry,
     rule_set: i64,
     known: &mut Known,
     now: DateTime<Utc>,
 ) -> Result<Filed> {
+    let item = &entry.judged;
     let id = public_id(&item.source, &item.identity);
     let standing = statement::place(conn, &id)?;
     match (standing, &item.novelty) {
         (Some(standing), _) if standing.content.0 == item.annotated.content_sha256 => Ok(Filed::Known(id)),
-        (None, Novelty::New) if item.rule_set == rule_set => enter(conn, id, item, known, now),
+        (None, Novelty::New) if item.rule_set == rule_set => enter(conn, id, entry, known, now),
         (Some(standing), Novelty::Revised { head, .. })
             if item.rule_set == rule_set && head.id == id && head.revision == standing.revision =>
         {
-            revise(conn, id, &standing, item, known, now)
+            revise(conn, id, &standing, entry, known, now)
         }
         _ => Ok(Filed::Stale),
     }
@@ -54,17 +59,17 @@ fn file_one(
 fn enter(
     conn: &Connection,
     id: StatementId,
-    item: &Judged,
+    entry: &Entry,
     known: &mut Known,
     now: DateTime<Utc>,
 ) -> Result<Filed> {
+    let item = &entry.judged;
     let source = source::number(conn, &item.source)?;
     let receipt = item.received.as_ref().map(|received| received::keep(conn, received)).transpose()?;
-    let wanted = place::wanted(&item.annotated.draft, item.collected_at);
-    let row = place::free(conn, wanted)?;
+    let row = place::free(conn, wanted(entry))?;
     statement::insert(conn, row, &id, source, item, receipt)?;
     source::count_new(conn, source, item.collected_at)?;
-    index(conn, row, &item.annotated.draft, &item.annotated.annotations, source, known)?;
+    index(conn, row, &entry.words, &item.annotated.annotations, source, known)?;
     alert::raise(conn, row, 1, &item.matches, now)?;
     Ok(Filed::New(id))
 }
@@ -73,15 +78,16 @@ fn revise(
     conn: &Connection,
     id: StatementId,
     standing: &statement::Place,
-    item: &Judged,
+    entry: &Entry,
     known: &mut Known,
     now: DateTime<Utc>,
 ) -> Result<Filed> {
+    let item = &entry.judged;
     let receipt = item.received.as_ref().map(|received| received::keep(conn, received)).transpose()?;
     statement::revise(conn, standing.row, item, receipt)?;
     unindex(conn, standing.row)?;
     let row = replace(conn, standing.row, &item.annotated.draft)?;
-    index(conn, row, &item.annotated.draft, &item.annotated.annotations, standing.source, known)?;
+    index(conn, row, &entry.words, &item.annotated.annotations, standing.source, known)?;
     alert::raise(conn, row, standing.revision + 1, &item.matches, now)?;
     Ok(Filed::Revised(id))
 }
@@ -103,38 +109,32 @@ fn replace(conn: &Connection, row: RowId, draft: &Draft) -> Result<RowId> {
     Ok(to)
 }
 
-/// Replaces the tags of a statement's newest revision.
-pub(crate) fn retag(
-    conn: &Connection,
-    id: &StatementId,
-    annotations: &Annotations,
-    known: &mut Known,
-) -> Result<()> {
-    let unknown = || Error::NoStatement(id.clone());
-    let standing = statement::place(conn, id)?.ok_or_else(unknown)?;
-    let draft = statement::by_row(conn, standing.row)?.ok_or_else(unknown)?.draft;
+/// Replaces the tags of a statement, unless it has another revision by now; returns whether it did.
+pub(crate) fn retag(conn: &Connection, retagged: &Retagged, known: &mut Known) -> Result<bool> {
+    let Retagged { id, revision, annotations, words } = retagged;
+    let standing = statement::place(conn, id)?.ok_or_else(|| Error::NoStatement(id.clone()))?;
+    if standing.revision != *revision {
+        return Ok(false);
+    }
     statement::set_annotations(conn, standing.row, annotations)?;
     unindex(conn, standing.row)?;
-    index(conn, standing.row, &draft, annotations, standing.source, known)
+    index(conn, standing.row, words, annotations, standing.source, known)?;
+    Ok(true)
 }
 
-/// Enters words, tags and lexicon of a statement. Title and text are analysed each for itself, in the language that
-/// [`Annotations::reading_lang`] gives: rules must be judged on the same.
+/// Enters words, tags and lexicon of a statement.
 fn index(
     conn: &Connection,
     row: RowId,
-    draft: &Draft,
+    words: &Words,
     annotations: &Annotations,
     source: i64,
     known: &mut Known,
 ) -> Result<()> {
-    let lang = annotations.reading_lang(draft.lang);
-    let words = Words { title: analyse(&draft.title, lang), body: analyse(&draft.text, lang) };
     let terms = index_terms(conn, annotations, source, row)?;
-    words::add(conn, row, &words, &terms)?;
+    words::add(conn, row, words, &terms)?;
     tag::add(conn, row, &terms)?;
-    lexicon::add(conn, &words.title, known)?;
-    lexicon::add(conn, &words.body, known)
+    lexicon::add(conn, words, known)
 }
 
 fn unindex(conn: &Connection, row: RowId) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod codec;
 mod confirm;
+mod entry;
 mod error;
 mod facets;
 mod filing;
@@ -16,6 +17,7 @@ mod tokenizer;
 mod value;
 mod writer;
 
+pub use entry::{Entry, Retagged, Words};
 pub use error::{Error, Result};
 pub use reader::{InterruptHandle, Reader};
 pub use value::*;

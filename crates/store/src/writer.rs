@@ -1,12 +1,14 @@
 use std::path::Path;
 
-use chancery_model::{AlertId, Annotations, Filed, Judged, Rule, RuleId, Source, SourceId, StatementId};
+use chancery_model::{AlertId, Filed, Rule, RuleId, Source, SourceId, StatementId};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::table::lexicon::Known;
 use crate::table::{alert, mark, rule, setting, source, statement, words};
-use crate::{AlertChoice, Error, MarkChange, NewSource, Result, Visit, filing, migrate, open};
+use crate::{
+    AlertChoice, Entry, Error, MarkChange, NewSource, Result, Retagged, Visit, filing, migrate, open,
+};
 
 /// The one connection that writes; owned by one thread. Every method is one transaction: it holds whole or not at all.
 pub struct Writer {
@@ -22,15 +24,21 @@ impl Writer {
 
     /// Files judged documents in one transaction and answers for each in the order given.
     ///
-    /// What was judged against another head or rule set than the archive now holds is answered [`Filed::Stale`]. Words
-    /// are indexed as `chancery_text::analyse` gives them for title and text in [`Annotations::reading_lang`].
-    pub fn file(&mut self, items: &[Judged], now: DateTime<Utc>) -> Result<Vec<Filed>> {
-        self.with_lexicon(|tx, known| filing::file(tx, items, known, now))
+    /// What was judged against another head or rule set than the archive now holds is answered [`Filed::Stale`].
+    pub fn file(&mut self, entries: &[Entry], now: DateTime<Utc>) -> Result<Vec<Filed>> {
+        self.with_lexicon(|tx, known| filing::file(tx, entries, known, now))
     }
 
-    /// Replaces the tags of a statement's newest revision.
-    pub fn retag(&mut self, id: &StatementId, annotations: &Annotations) -> Result<()> {
-        self.with_lexicon(|tx, known| filing::retag(tx, id, annotations, known))
+    /// Replaces the tags of statements; returns how many. One that has another revision by now keeps its tags, which are
+    /// newer than these.
+    pub fn retag(&mut self, retagged: &[Retagged]) -> Result<u64> {
+        self.with_lexicon(|tx, known| {
+            let mut count = 0;
+            for one in retagged {
+                count += u64::from(filing::retag(tx, one, known)?);
+            }
+            Ok(count)
+        })
     }
 
     /// Follows a source; one that was removed comes back with its id and statements.

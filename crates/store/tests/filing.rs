@@ -3,8 +3,8 @@
 
 mod support;
 
-use chancery_model::{Filed, Identity, Novelty, Received, Showing};
-use chancery_store::{AlertFilter, Error, MarkChange, Order, Reader};
+use chancery_model::{Filed, Identity, Novelty, Received, Showing, StatementId};
+use chancery_store::{AlertFilter, Error, MarkChange, Order, Reader, Retagged, Words};
 use chancery_text::AnalysedQuery;
 use support::*;
 
@@ -175,18 +175,36 @@ fn received_bytes_are_kept_once_and_come_back() {
     assert_eq!(kept, (1, 1));
 }
 
+/// New tags for the document as it was filed.
+fn retagged(id: &StatementId, revision: u32, document: &Document) -> Retagged {
+    let (draft, annotations) = (&document.annotated.draft, document.annotated.annotations.clone());
+    let words = Words::analysed(draft, &annotations).into();
+    Retagged { id: id.clone(), revision, annotations, words }
+}
+
 #[test]
 fn retagging_replaces_tags_everywhere() {
     let mut archive = Archive::new();
     let id = id_of(&archive.file(document("1", "Title", "text").naming(&["KP"])));
-    let better = document("1", "Title", "text").naming(&["RU"]).annotated.annotations;
-    archive.writer.retag(&id, &better).unwrap();
-    assert_eq!(archive.get(&id).annotations, better);
+    let better = document("1", "Title", "text").naming(&["RU"]);
+    assert_eq!(archive.writer.retag(&[retagged(&id, 1, &better)]).unwrap(), 1);
+    assert_eq!(archive.get(&id).annotations, better.annotated.annotations);
     let codes: Vec<_> =
         archive.reader.facets(&[archive.get(&id).row]).unwrap().countries.iter().map(|c| c.value).collect();
     assert_eq!(codes, ["RU".parse().unwrap()]);
-    let unknown = archive.writer.retag(&"nothing".into(), &better);
+    let unknown = archive.writer.retag(&[retagged(&"nothing".into(), 1, &better)]);
     assert!(matches!(unknown, Err(Error::NoStatement(_))));
+}
+
+#[test]
+fn tags_of_an_overtaken_revision_are_not_taken() {
+    let mut archive = Archive::new();
+    let first = document("1", "Title", "text").naming(&["KP"]);
+    let id = id_of(&archive.file(first.clone()));
+    archive.file(document("1", "Title", "another text").naming(&["IR"]));
+    assert_eq!(archive.writer.retag(&[retagged(&id, 1, &first)]).unwrap(), 0);
+    assert_eq!(archive.get(&id).annotations.countries[0].code, "IR".parse().unwrap());
+    archive.reader.check().unwrap();
 }
 
 #[test]

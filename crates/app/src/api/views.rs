@@ -31,7 +31,7 @@ pub(super) fn matches(statement: &Statement, query: &AnalysedQuery, now: DateTim
 
 /// The language that a statement was analysed in.
 pub(crate) fn lang_of(statement: &Statement) -> Option<Lang> {
-    statement.annotations.lang.or(statement.draft.lang)
+    statement.annotations.reading_lang(statement.draft.lang)
 }
 
 /// What fields of the query language are judged on.

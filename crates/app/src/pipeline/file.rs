@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use chancery_model::{Draft, Filed, Head, Received, Source, StatementId};
+use chancery_store::Entry;
 use chrono::{DateTime, Utc};
 use tokio::task::JoinSet;
 
@@ -167,7 +168,7 @@ async fn attempt(
         let judge_all = move || judge_open(&batch, &readied, &open, heads, &rules);
         tokio::task::spawn_blocking(judge_all).await.map_err(|_| AppError::Broken("rules"))?
     };
-    let raised: Vec<u32> = judged.iter().map(|judged| judged.matches.len() as u32).collect();
+    let raised: Vec<u32> = judged.iter().map(|entry| entry.judged.matches.len() as u32).collect();
     let now = batch.collected_at;
     let filed = app.archive().write(move |writer| writer.file(&judged, now)).await?;
     Ok(open.into_iter().zip(filed).zip(raised).map(|((at, filed), raised)| (at, filed, raised)).collect())
@@ -179,7 +180,7 @@ fn judge_open(
     open: &[usize],
     heads: Vec<Option<Head>>,
     rules: &RuleBook,
-) -> Vec<chancery_model::Judged> {
+) -> Vec<Entry> {
     open.iter().zip(heads).map(|(&at, head)| judge(&readied[at], head, rules, batch)).collect()
 }
 

@@ -6,6 +6,7 @@ use chancery_model::{
     Annotated, Draft, Head, Identity, Judged, Match, Novelty, Part, Published, Received, Source, Span,
 };
 use chancery_rules::Document;
+use chancery_store::{Entry, Words};
 use chancery_text::{Analysed, Facts, analyse, passage};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -20,6 +21,7 @@ pub(crate) struct Readied {
     pub(crate) identity: Identity,
     pub(crate) title: Analysed,
     pub(crate) text: Analysed,
+    pub(crate) words: Arc<Words>,
     pub(crate) facts: Facts,
     pub(crate) received: Option<Arc<Received>>,
 }
@@ -37,7 +39,7 @@ pub(crate) fn ready(
         url: draft.url.as_deref(),
     };
     let annotations = chancery_annotate::annotate(&draft, &context);
-    let lang = annotations.lang.or(draft.lang);
+    let lang = annotations.reading_lang(draft.lang);
     let (title, text) = (analyse(&draft.title, lang), analyse(&draft.text, lang));
     let day = day_of(draft.published.as_ref(), now);
     let facts = Facts::of(&annotations, &source.id, &source.name, day);
@@ -46,6 +48,7 @@ pub(crate) fn ready(
     Readied {
         annotated: Annotated { draft, annotations, content_sha256 },
         identity,
+        words: Arc::new(Words::of(&title, &text)),
         title,
         text,
         facts,
@@ -64,14 +67,14 @@ pub(crate) fn document(readied: &Readied) -> Document<'_> {
 }
 
 /// Compares a document with what the archive holds and judges what is new in it.
-pub(super) fn judge(readied: &Readied, head: Option<Head>, rules: &RuleBook, batch: &super::Batch) -> Judged {
+pub(super) fn judge(readied: &Readied, head: Option<Head>, rules: &RuleBook, batch: &super::Batch) -> Entry {
     let novelty = compare::novelty(&readied.annotated, head);
     let matches = match &novelty {
         Novelty::Known(_) => Vec::new(),
         Novelty::New => matches(readied, None, rules, batch),
         Novelty::Revised { passages, .. } => matches(readied, Some(passages), rules, batch),
     };
-    Judged {
+    let judged = Judged {
         source: batch.source.id.clone(),
         annotated: readied.annotated.clone(),
         identity: readied.identity.clone(),
@@ -80,7 +83,8 @@ pub(super) fn judge(readied: &Readied, head: Option<Head>, rules: &RuleBook, bat
         rule_set: rules.version(),
         received: readied.received.as_deref().cloned(),
         collected_at: batch.collected_at,
-    }
+    };
+    Entry { judged, words: readied.words.clone() }
 }
 
 fn matches(

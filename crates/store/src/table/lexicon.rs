@@ -2,32 +2,31 @@
 
 use std::collections::HashSet;
 
-use chancery_text::{Analysed, Key, term};
+use chancery_text::Key;
 use rusqlite::Connection;
 
-use crate::Result;
+use crate::{Result, Words};
 
 /// Terms to remember at most, so that a long-lived writer stays small: some 15 MB.
 const REMEMBERED: usize = 200_000;
 
-/// The terms that a writer has entered, so that a known word costs neither a stem nor SQL. The keys of a term depend on
+/// The terms that a writer has entered, so that a known word costs no SQL. The keys of a term depend on
 /// the term alone. A writer whose transaction fails starts with an empty set.
 #[derive(Default)]
 pub(crate) struct Known(HashSet<String>);
 
-/// Enters every term of a text under its keys.
-pub(crate) fn add(conn: &Connection, text: &Analysed, known: &mut Known) -> Result<()> {
+/// Enters every term of a statement under its keys.
+pub(crate) fn add(conn: &Connection, words: &Words, known: &mut Known) -> Result<()> {
     const ADD: &str = "INSERT OR IGNORE INTO form (key, term) VALUES (?1, ?2)";
     let mut add = conn.prepare_cached(ADD)?;
-    for token in &text.tokens {
-        let term = term(token);
-        if known.0.contains(&term) {
+    for (term, keys) in &words.terms {
+        if known.0.contains(term) {
             continue;
         }
-        for key in token.keys().iter() {
-            add.execute([key, &term])?;
+        for key in keys.iter() {
+            add.execute([key, term])?;
         }
-        known.remember(term);
+        known.remember(term.clone());
     }
     Ok(())
 }

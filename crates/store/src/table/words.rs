@@ -1,21 +1,14 @@
 //! The full-text index: words and tags of the newest revisions, already analysed.
 
 use chancery_model::RowId;
-use chancery_text::{Analysed, encode};
 use rusqlite::{Connection, params};
 
-use crate::Result;
-
-/// A statement's words in analysed form.
-pub(crate) struct Words {
-    pub(crate) title: Analysed,
-    pub(crate) body: Analysed,
-}
+use crate::{Result, Words};
 
 /// Enters a statement; it must not be there yet.
 pub(crate) fn add(conn: &Connection, row: RowId, words: &Words, terms: &[String]) -> Result<()> {
     const ADD: &str = "INSERT INTO words (rowid, title, body, tags) VALUES (?1, ?2, ?3, ?4)";
-    let values = params![row.0, encode(&words.title), encode(&words.body), terms.join(" ")];
+    let values = params![row.0, words.title, words.body, terms.join(" ")];
     conn.prepare_cached(ADD)?.execute(values)?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use chancery_model::{
     Novelty, Part, Published, Rule, RuleId, RuleMode, Showing, SourceId, SourceKind, Span, Statement,
     StatementId, When, content_form,
 };
-use chancery_store::{NewSource, Reader, Writer};
+use chancery_store::{Entry, NewSource, Reader, Writer};
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
@@ -128,7 +128,7 @@ impl Document {
         self
     }
 
-    pub fn judged(self, reader: &Reader) -> Judged {
+    pub fn judged(self, reader: &Reader) -> Entry {
         let identity = Identity::Guid(self.guid.clone());
         let novelty = match reader.head(&self.source, &identity).unwrap() {
             None => Novelty::New,
@@ -138,8 +138,8 @@ impl Document {
         self.judged_as(novelty, reader.rule_set_version().unwrap())
     }
 
-    pub fn judged_as(self, novelty: Novelty, rule_set: i64) -> Judged {
-        Judged {
+    pub fn judged_as(self, novelty: Novelty, rule_set: i64) -> Entry {
+        Entry::analysed(Judged {
             source: self.source,
             identity: Identity::Guid(self.guid),
             annotated: self.annotated,
@@ -148,7 +148,7 @@ impl Document {
             rule_set,
             received: self.received,
             collected_at: self.collected_at,
-        }
+        })
     }
 }
 
