@@ -1,7 +1,10 @@
-use std::collections::HashMap;
+use std::ops::Range;
 
 use chancery_model::{Part, Scope, Span};
-use chancery_text::{Analysed, Facts, Position, Token, term};
+use chancery_text::{Analysed, Facts, Token};
+
+use crate::lexicon::Lexicon;
+use crate::vocabulary::Vocabulary;
 
 /// A statement as queries see it.
 #[derive(Debug, Clone, Copy)]
@@ -17,85 +20,57 @@ pub struct Document<'a> {
 /// Places left free between title and text, so that no phrase and no NEAR crosses: more than any NEAR lets stand between.
 const SEAM: u32 = 1 << 10;
 
-/// A document with its words in order of keys, made once for many queries.
+/// A document with the places of the words that a vocabulary asks for, made once for all its queries.
 ///
 /// Words are numbered through title and text, with a gap between the two that nothing spans.
 #[derive(Debug)]
-pub struct Prepared<'a> {
+pub(crate) struct Prepared<'a> {
     pub(crate) document: Document<'a>,
-    /// Each distinct word: the token that it was first met as, and its places.
-    words: Vec<Word<'a>>,
-    /// The words that answer to a key.
-    by_key: HashMap<String, Vec<u32>>,
+    /// The positions of the vocabulary that some word meets, in order, each with its stretch of `places`.
+    present: Vec<(u32, Range<usize>)>,
+    /// Places of words, in order within each stretch.
+    places: Vec<u32>,
     /// The first place of the text.
     text_from: u32,
 }
 
-#[derive(Debug)]
-struct Word<'a> {
-    token: &'a Token,
-    places: Vec<u32>,
-}
-
 impl<'a> Prepared<'a> {
-    /// Sorts the words of a document by their keys.
-    pub fn new(document: &Document<'a>) -> Self {
+    /// Looks up every word of a document.
+    pub(crate) fn new(document: &Document<'a>, vocabulary: &Vocabulary, lexicon: &Lexicon) -> Self {
         let text_from = number(document.title.tokens.len()).saturating_add(SEAM);
-        let words = distinct_words(document, text_from);
-        let mut by_key: HashMap<String, Vec<u32>> = HashMap::new();
-        for (index, word) in words.iter().enumerate() {
-            for key in word.token.keys().iter() {
-                by_key.entry(key.clone()).or_default().push(number(index));
+        let mut met: Vec<(u32, u32)> = Vec::with_capacity(document.text.tokens.len());
+        let mut forms = lexicon.open();
+        for (from, part) in [(0, document.title), (text_from, document.text)] {
+            for (place, token) in part.tokens.iter().enumerate() {
+                let place = from.saturating_add(number(place));
+                met.extend(forms.met_by(token, vocabulary).iter().map(|&position| (position, place)));
             }
         }
-        Self { document: *document, words, by_key, text_from }
-    }
-
-    /// Returns the places in `scope` of the words that answer to a position of a query, in order.
-    pub(crate) fn places(&self, position: &Position, scope: Scope) -> Vec<u32> {
-        if scope == Scope::Note {
-            return Vec::new();
-        }
-        let mut places: Vec<u32> =
-            self.words_at(position).flat_map(|word| word.places.iter().copied()).collect();
-        if scope == Scope::Title {
-            places.retain(|&place| place < self.text_from);
-        }
-        places.sort_unstable();
-        places.dedup();
-        places
-    }
-
-    /// Returns whether some word in `scope` answers to a position of a query.
-    pub(crate) fn has(&self, position: &Position, scope: Scope) -> bool {
-        let in_scope = |place: Option<&u32>| match scope {
-            Scope::Anywhere => true,
-            Scope::Title => place.is_some_and(|&place| place < self.text_from),
-            Scope::Note => false,
-        };
-        self.words_at(position).any(|word| in_scope(word.places.first()))
-    }
-
-    fn words_at<'p>(&'p self, position: &'p Position) -> Box<dyn Iterator<Item = &'p Word<'a>> + 'p> {
-        match position {
-            Position::Word(keys) => {
-                let indices = keys.iter().filter_map(|key| self.by_key.get(key)).flatten();
-                Box::new(indices.filter_map(|&index| self.words.get(index as usize)))
-            }
-            Position::Prefix(prefix) => {
-                Box::new(self.words.iter().filter(move |word| word.token.form.starts_with(prefix.as_str())))
-            }
+        drop(forms);
+        met.sort_unstable();
+        Self {
+            document: *document,
+            present: stretches(&met),
+            places: met.into_iter().map(|(_, place)| place).collect(),
+            text_from,
         }
     }
 
-    /// Every key that some word answers to.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
-        self.by_key.keys().map(String::as_str)
+    /// Returns the places in `scope` of the words that meet a position of the vocabulary, in order.
+    pub(crate) fn places(&self, position: u32, scope: Scope) -> &[u32] {
+        let found = self.present.binary_search_by_key(&position, |(position, _)| *position);
+        let stretch = found.ok().and_then(|at| self.present.get(at)).map(|(_, stretch)| stretch.clone());
+        let places = stretch.and_then(|stretch| self.places.get(stretch)).unwrap_or_default();
+        match scope {
+            Scope::Anywhere => places,
+            Scope::Title => &places[..places.partition_point(|&place| place < self.text_from)],
+            Scope::Note => &[],
+        }
     }
 
-    /// Every written form, folded; one may come more than once.
-    pub(crate) fn forms(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|word| word.token.form.as_str())
+    /// The positions of the vocabulary that some word meets, in order.
+    pub(crate) fn present(&self) -> impl Iterator<Item = u32> {
+        self.present.iter().map(|(position, _)| *position)
     }
 
     /// Returns the written forms of the words in a stretch, folded.
@@ -128,20 +103,16 @@ impl<'a> Prepared<'a> {
     }
 }
 
-/// Gathers the words that differ in what they answer to: two tokens of one index term have the same keys.
-fn distinct_words<'a>(document: &Document<'a>, text_from: u32) -> Vec<Word<'a>> {
-    let mut words: Vec<Word<'a>> = Vec::new();
-    let mut by_term: HashMap<String, usize> = HashMap::new();
-    for (from, part) in [(0, document.title), (text_from, document.text)] {
-        for (place, token) in part.tokens.iter().enumerate() {
-            let index = *by_term.entry(term(token)).or_insert_with(|| {
-                words.push(Word { token, places: Vec::new() });
-                words.len() - 1
-            });
-            words[index].places.push(from.saturating_add(number(place)));
-        }
-    }
-    words
+/// Where each position begins and ends in a list that is sorted by position.
+fn stretches(met: &[(u32, u32)]) -> Vec<(u32, Range<usize>)> {
+    let mut from = 0;
+    let same = met.chunk_by(|(one, _), (other, _)| one == other);
+    let stretch = |same: &[(u32, u32)]| {
+        let range = from..from + same.len();
+        from = range.end;
+        same.first().map(|&(position, _)| (position, range))
+    };
+    same.filter_map(stretch).collect()
 }
 
 /// A count as a place; a text of more than four thousand million words is not counted on.

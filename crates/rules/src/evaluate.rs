@@ -1,19 +1,24 @@
 use chancery_model::{Scope, Span};
-use chancery_text::{AnalysedQuery, Position, holds};
+use chancery_text::{AnalysedQuery, holds};
 use chrono::{DateTime, Utc};
 
-use crate::{Document, Prepared};
+use crate::document::Prepared;
+use crate::lexicon::Lexicon;
+use crate::vocabulary::Vocabulary;
+use crate::{Compiled, Document};
 
 /// Evaluates a query on a document: none when it does not match, else what matched, in order, in bytes of the original.
 ///
 /// Fields and NOT leave no span. `within:` is judged with `now`. Fields that only a search can answer hold for no document.
 pub fn evaluate(query: &AnalysedQuery, document: &Document<'_>, now: DateTime<Utc>) -> Option<Vec<Span>> {
-    Prepared::new(document).evaluate(query, now)
+    let mut vocabulary = Vocabulary::default();
+    let compiled = vocabulary.compile(query);
+    Prepared::new(document, &vocabulary, &Lexicon::default()).evaluate(&compiled, now)
 }
 
 impl Prepared<'_> {
     /// Evaluates a query on this document; see [`evaluate`].
-    pub fn evaluate(&self, query: &AnalysedQuery, now: DateTime<Utc>) -> Option<Vec<Span>> {
+    pub(crate) fn evaluate(&self, query: &Compiled, now: DateTime<Utc>) -> Option<Vec<Span>> {
         if !self.holds(query, now) {
             return None;
         }
@@ -23,75 +28,66 @@ impl Prepared<'_> {
     }
 
     /// Returns whether a query matches, as early as it is known.
-    pub(crate) fn holds(&self, query: &AnalysedQuery, now: DateTime<Utc>) -> bool {
+    pub(crate) fn holds(&self, query: &Compiled, now: DateTime<Utc>) -> bool {
         match query {
-            AnalysedQuery::Everything => true,
-            AnalysedQuery::Nothing => false,
-            AnalysedQuery::And(parts) => parts.iter().all(|part| self.holds(part, now)),
-            AnalysedQuery::Or(parts) => parts.iter().any(|part| self.holds(part, now)),
-            AnalysedQuery::Not(part) => !self.holds(part, now),
-            AnalysedQuery::Field(field) => holds(field, self.document.facts, now).unwrap_or(false),
-            AnalysedQuery::Sequence { positions, scope } => match &positions[..] {
-                [word] => self.has(word, *scope),
+            Compiled::Everything => true,
+            Compiled::Nothing => false,
+            Compiled::And(parts) => parts.iter().all(|part| self.holds(part, now)),
+            Compiled::Or(parts) => parts.iter().any(|part| self.holds(part, now)),
+            Compiled::Not(part) => !self.holds(part, now),
+            Compiled::Field(field) => holds(field, self.document.facts, now).unwrap_or(false),
+            Compiled::Sequence { positions, scope } => match &positions[..] {
+                [word] => !self.places(*word, *scope).is_empty(),
                 _ => !self.sequence(positions, *scope).is_empty(),
             },
-            AnalysedQuery::Near { left, right, words, scope } => {
+            Compiled::Near { left, right, words, scope } => {
                 !self.near(left, right, *words, *scope).0.is_empty()
             }
         }
     }
 
     /// Gathers what the parts that match have matched; nothing under a NOT.
-    fn mark(&self, query: &AnalysedQuery, now: DateTime<Utc>, marks: &mut Marks) {
+    fn mark(&self, query: &Compiled, now: DateTime<Utc>, marks: &mut Marks) {
         match query {
-            AnalysedQuery::And(parts) => parts.iter().for_each(|part| self.mark(part, now, marks)),
-            AnalysedQuery::Or(parts) => {
+            Compiled::And(parts) => parts.iter().for_each(|part| self.mark(part, now, marks)),
+            Compiled::Or(parts) => {
                 parts
                     .iter()
                     .filter(|part| self.holds(part, now))
                     .for_each(|part| self.mark(part, now, marks));
             }
-            AnalysedQuery::Sequence { positions, scope } => {
+            Compiled::Sequence { positions, scope } => {
                 self.mark_places(&self.sequence(positions, *scope), positions, marks);
             }
-            AnalysedQuery::Near { left, right, words, scope } => {
+            Compiled::Near { left, right, words, scope } => {
                 let (lefts, rights) = self.near(left, right, *words, *scope);
                 self.mark_places(&lefts, left, marks);
                 self.mark_places(&rights, right, marks);
             }
-            AnalysedQuery::Everything
-            | AnalysedQuery::Nothing
-            | AnalysedQuery::Not(_)
-            | AnalysedQuery::Field(_) => {}
+            Compiled::Everything | Compiled::Nothing | Compiled::Not(_) | Compiled::Field(_) => {}
         }
     }
 
-    fn mark_places(&self, places: &[u32], positions: &[Position], marks: &mut Marks) {
+    fn mark_places(&self, places: &[u32], positions: &[u32], marks: &mut Marks) {
         marks.add(places.iter().filter_map(|&place| self.span(place, length(positions))));
     }
 
     /// Returns where words stand side by side in order: the places of the first word.
-    pub(crate) fn sequence(&self, positions: &[Position], scope: Scope) -> Vec<u32> {
+    pub(crate) fn sequence(&self, positions: &[u32], scope: Scope) -> Vec<u32> {
         let Some((first, rest)) = positions.split_first() else { return Vec::new() };
-        let mut starts = self.places(first, scope);
+        let mut starts = self.places(*first, scope).to_vec();
         for (offset, position) in (1..).zip(rest) {
             if starts.is_empty() {
                 break;
             }
-            let places = self.places(position, scope);
+            let places = self.places(*position, scope);
             starts.retain(|start| places.binary_search(&(start + offset)).is_ok());
         }
         starts
     }
 
     /// Returns the places of two sequences that have a partner which shares no word with them and is near enough.
-    pub(crate) fn near(
-        &self,
-        left: &[Position],
-        right: &[Position],
-        words: u8,
-        scope: Scope,
-    ) -> (Vec<u32>, Vec<u32>) {
+    pub(crate) fn near(&self, left: &[u32], right: &[u32], words: u8, scope: Scope) -> (Vec<u32>, Vec<u32>) {
         let lefts = self.sequence(left, scope);
         if lefts.is_empty() {
             return (Vec::new(), Vec::new());
@@ -147,6 +143,6 @@ pub(crate) fn between(a: u32, a_length: u32, b: u32, b_length: u32) -> Option<u3
 }
 
 /// Returns how many words a sequence has.
-pub(crate) fn length(positions: &[Position]) -> u32 {
+pub(crate) fn length(positions: &[u32]) -> u32 {
     u32::try_from(positions.len()).unwrap_or(u32::MAX)
 }

@@ -1,11 +1,14 @@
 use chancery_model::{Literal, Part, Query, Scope, Span};
-use chancery_text::{AnalysedQuery, Position, analyse, analyse_query};
+use chancery_text::{analyse, analyse_query};
 use chrono::{DateTime, Utc};
 
+use crate::document::Prepared;
 use crate::evaluate::{between, length};
 use crate::field_reason::field_reason;
+use crate::lexicon::Lexicon;
 use crate::print::whole_leaf;
-use crate::{Document, Parsed, Prepared};
+use crate::vocabulary::Vocabulary;
+use crate::{Compiled, Document, Parsed};
 
 /// Whether one part of a query holds for a document, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,15 +25,23 @@ pub struct TermReason {
 
 /// Says for each term of a query, in the order typed, whether it holds for a document and why.
 pub fn explain(parsed: &Parsed, document: &Document<'_>, now: DateTime<Utc>) -> Vec<TermReason> {
-    let prepared = Prepared::new(document);
-    let mut reasons = Vec::new();
-    for_each_leaf(&parsed.query, false, &mut |leaf, negated| {
-        reasons.push(reason_of(leaf, negated, &prepared, now));
+    let mut vocabulary = Vocabulary::default();
+    let mut leaves = Vec::new();
+    for_each_leaf(&parsed.query, false, &mut |query, negated| {
+        leaves.push(Leaf { query, negated, compiled: vocabulary.compile(&analyse_query(query)) });
     });
-    reasons
+    let prepared = Prepared::new(document, &vocabulary, &Lexicon::default());
+    leaves.iter().map(|leaf| reason_of(leaf, &prepared, now)).collect()
 }
 
-fn for_each_leaf(query: &Query, negated: bool, visit: &mut dyn FnMut(&Query, bool)) {
+/// A part of a query that holds no other.
+struct Leaf<'q> {
+    query: &'q Query,
+    negated: bool,
+    compiled: Compiled,
+}
+
+fn for_each_leaf<'q>(query: &'q Query, negated: bool, visit: &mut dyn FnMut(&'q Query, bool)) {
     match query {
         Query::Everything => {}
         Query::And(parts) | Query::Or(parts) => {
@@ -41,17 +52,17 @@ fn for_each_leaf(query: &Query, negated: bool, visit: &mut dyn FnMut(&Query, boo
     }
 }
 
-fn reason_of(leaf: &Query, negated: bool, document: &Prepared<'_>, now: DateTime<Utc>) -> TermReason {
-    let analysed = analyse_query(leaf);
-    let matched = document.evaluate(&analysed, now);
+fn reason_of(leaf: &Leaf<'_>, document: &Prepared<'_>, now: DateTime<Utc>) -> TermReason {
+    let Leaf { query: leaf, negated, compiled } = leaf;
+    let matched = document.evaluate(compiled, now);
     let found = matched.is_some();
     let spans = matched.unwrap_or_default();
     let reason = match leaf {
         Query::Field(field) => field_reason(field, found, document.document.facts),
-        _ if found => found_words(document, &analysed, &spans),
-        _ => missing_words(document, leaf, &analysed),
+        _ if found => found_words(document, compiled, &spans),
+        _ => missing_words(document, leaf, compiled),
     };
-    let excluded = if negated && found { " The query excludes it." } else { "" };
+    let excluded = if *negated && found { " The query excludes it." } else { "" };
     let sign = match (negated, leaf) {
         (false, _) => "",
         (true, Query::Near { .. }) => "NOT ",
@@ -59,32 +70,32 @@ fn reason_of(leaf: &Query, negated: bool, document: &Prepared<'_>, now: DateTime
     };
     TermReason {
         term: format!("{sign}{}", whole_leaf(leaf)),
-        holds: found != negated,
+        holds: found != *negated,
         reason: format!("{reason}{excluded}"),
         spans,
     }
 }
 
-fn found_words(document: &Prepared<'_>, analysed: &AnalysedQuery, spans: &[Span]) -> String {
+fn found_words(document: &Prepared<'_>, compiled: &Compiled, spans: &[Span]) -> String {
     let Some(first) = spans.first() else { return "Found.".to_owned() };
     let words = document.forms_in(first).join(" ");
     let place = match first.part {
         Part::Title => "the title",
         Part::Text => "the text",
     };
-    match (analysed, spans.len()) {
-        (AnalysedQuery::Near { .. }, _) => format!("Found near enough, first at “{words}” in {place}."),
+    match (compiled, spans.len()) {
+        (Compiled::Near { .. }, _) => format!("Found near enough, first at “{words}” in {place}."),
         (_, 1) => format!("Found once, as “{words}” in {place}."),
         (_, times) => format!("Found {times} times, first as “{words}” in {place}."),
     }
 }
 
-fn missing_words(document: &Prepared<'_>, leaf: &Query, analysed: &AnalysedQuery) -> String {
-    match (leaf, first_reading(analysed)) {
-        (Query::Literal(literal), AnalysedQuery::Sequence { positions, scope }) => {
+fn missing_words(document: &Prepared<'_>, leaf: &Query, compiled: &Compiled) -> String {
+    match (leaf, first_reading(compiled)) {
+        (Query::Literal(literal), Compiled::Sequence { positions, scope }) => {
             missing_sequence(document, literal, positions, *scope)
         }
-        (Query::Near { left, right, words }, AnalysedQuery::Near { left: a, right: b, scope, .. }) => {
+        (Query::Near { left, right, words }, Compiled::Near { left: a, right: b, scope, .. }) => {
             let sides = [(left, a), (right, b)];
             let absent = sides.iter().find(|(_, positions)| document.sequence(positions, *scope).is_empty());
             match absent {
@@ -97,19 +108,14 @@ fn missing_words(document: &Prepared<'_>, leaf: &Query, analysed: &AnalysedQuery
 }
 
 /// A literal that may be divided into words in several ways is explained by the first.
-fn first_reading(analysed: &AnalysedQuery) -> &AnalysedQuery {
-    match analysed {
-        AnalysedQuery::Or(readings) => readings.first().unwrap_or(analysed),
-        _ => analysed,
+fn first_reading(compiled: &Compiled) -> &Compiled {
+    match compiled {
+        Compiled::Or(readings) => readings.first().unwrap_or(compiled),
+        _ => compiled,
     }
 }
 
-fn missing_sequence(
-    document: &Prepared<'_>,
-    literal: &Literal,
-    positions: &[Position],
-    scope: Scope,
-) -> String {
+fn missing_sequence(document: &Prepared<'_>, literal: &Literal, positions: &[u32], scope: Scope) -> String {
     let place = match scope {
         Scope::Anywhere => "the title and the text",
         Scope::Title => "the title",
@@ -118,7 +124,7 @@ fn missing_sequence(
         }
     };
     let typed = analyse(&literal.text, None).tokens;
-    let absent = positions.iter().position(|position| document.places(position, scope).is_empty());
+    let absent = positions.iter().position(|&position| document.places(position, scope).is_empty());
     let word = absent.filter(|_| typed.len() == positions.len()).and_then(|at| typed.get(at));
     let word = word.and_then(|token| literal.text.get(token.start as usize..token.end as usize));
     match (absent, word) {
@@ -128,13 +134,7 @@ fn missing_sequence(
     }
 }
 
-fn too_far(
-    document: &Prepared<'_>,
-    left: &[Position],
-    right: &[Position],
-    words: u8,
-    scope: Scope,
-) -> String {
+fn too_far(document: &Prepared<'_>, left: &[u32], right: &[u32], words: u8, scope: Scope) -> String {
     let (lefts, rights) = (document.sequence(left, scope), document.sequence(right, scope));
     let distances = lefts.iter().flat_map(|&a| {
         let together = rights.iter().filter(move |&&b| !document.is_across_seam(a, b));

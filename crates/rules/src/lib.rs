@@ -2,6 +2,7 @@
 //! Pure: no IO, no clock, no panic on any input. See the README of this crate and `docs/query-language.md`.
 
 mod anchor;
+mod compiled;
 mod complete;
 mod dates;
 mod document;
@@ -12,6 +13,7 @@ mod field_reason;
 mod fields;
 mod languages;
 mod lexer;
+mod lexicon;
 mod literal;
 mod nearest;
 mod parse;
@@ -21,9 +23,10 @@ mod rule_set;
 mod syntax;
 mod toggle;
 mod values;
+mod vocabulary;
 
 pub use complete::{Completion, complete};
-pub use document::{Document, Prepared};
+pub use document::Document;
 pub use evaluate::evaluate;
 pub use explain::{TermReason, explain};
 pub use fault::QueryFault;
@@ -32,3 +35,5 @@ pub use print::print;
 pub use rule_check::check_rule;
 pub use rule_set::RuleSet;
 pub use toggle::toggle;
+
+use compiled::Compiled;

@@ -1,23 +1,25 @@
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashMap;
 
 use chancery_model::{Rule, RuleId, RuleMode, Span};
 use chancery_text::{AnalysedQuery, analyse_query};
 use chrono::{DateTime, Utc};
 
 use crate::anchor::{Anchor, anchors};
-use crate::{Document, Prepared, QueryFault, check_rule, parse};
+use crate::document::Prepared;
+use crate::lexicon::Lexicon;
+use crate::vocabulary::Vocabulary;
+use crate::{Compiled, Document, QueryFault, check_rule, parse};
 
 /// All rules that are evaluated, led from what each needs at least, so that judging costs what a statement contains.
 #[derive(Debug, Clone, Default)]
 pub struct RuleSet {
     version: i64,
-    rules: Vec<(RuleId, AnalysedQuery)>,
-    /// Rules that need a word which answers to this key.
-    by_key: HashMap<String, Vec<usize>>,
-    /// Rules that need a written form that begins so.
-    by_beginning: HashMap<String, Vec<usize>>,
-    /// The lengths in bytes of those beginnings.
-    beginning_lengths: BTreeSet<usize>,
+    rules: Vec<(RuleId, Compiled)>,
+    /// What all rules ask of words.
+    vocabulary: Vocabulary,
+    lexicon: Lexicon,
+    /// Rules that need a word which meets a position, by the position's number.
+    by_position: Vec<Vec<usize>>,
     /// Rules that need this term of the tag column.
     by_tag: HashMap<String, Vec<usize>>,
     /// Rules that need nothing in particular.
@@ -31,29 +33,31 @@ impl RuleSet {
         let mut faults = Vec::new();
         for rule in rules.iter().filter(|rule| rule.mode != RuleMode::Off) {
             match parse(&rule.query).and_then(|parsed| check_rule(&parsed).map(|()| parsed)) {
-                Ok(parsed) => set.add(rule.id.clone(), analyse_query(&parsed.query)),
+                Ok(parsed) => set.add(rule.id.clone(), &analyse_query(&parsed.query)),
                 Err(fault) => faults.push((rule.id.clone(), fault)),
             }
         }
         (set, faults)
     }
 
-    fn add(&mut self, id: RuleId, query: AnalysedQuery) {
+    fn add(&mut self, id: RuleId, query: &AnalysedQuery) {
         let index = self.rules.len();
-        match anchors(&query) {
+        match anchors(query) {
             None => self.always.push(index),
             Some(anchors) => anchors.into_iter().for_each(|anchor| self.anchor(anchor, index)),
         }
-        self.rules.push((id, query));
+        self.rules.push((id, self.vocabulary.compile(query)));
     }
 
-    fn anchor(&mut self, anchor: Anchor, index: usize) {
+    fn anchor(&mut self, anchor: Anchor<'_>, index: usize) {
         match anchor {
-            Anchor::Key(key) => self.by_key.entry(key).or_default().push(index),
             Anchor::Tag(tag) => self.by_tag.entry(tag).or_default().push(index),
-            Anchor::Beginning(beginning) => {
-                self.beginning_lengths.insert(beginning.len());
-                self.by_beginning.entry(beginning).or_default().push(index);
+            Anchor::Word(position) => {
+                let number = self.vocabulary.number(position) as usize;
+                if number >= self.by_position.len() {
+                    self.by_position.resize_with(number + 1, Vec::new);
+                }
+                self.by_position[number].push(index);
             }
         }
     }
@@ -86,31 +90,24 @@ impl RuleSet {
         if self.is_empty() {
             return Vec::new();
         }
-        let prepared = Prepared::new(document);
+        let prepared = Prepared::new(document, &self.vocabulary, &self.lexicon);
         let rules = self.candidates(&prepared).into_iter().filter_map(|index| self.rules.get(index));
-        let matches = rules.filter_map(|(id, query)| Some((id.clone(), prepared.evaluate(query, now)?)));
-        matches.filter(|(_, spans)| changed.is_none_or(|changed| touches(spans, changed))).collect()
+        let matches = rules.filter_map(|(id, query)| Some((id, prepared.evaluate(query, now)?)));
+        let matches = matches.filter(|(_, spans)| changed.is_none_or(|changed| touches(spans, changed)));
+        matches.map(|(id, spans)| (id.clone(), spans)).collect()
     }
 
     /// Returns the rules of which a document has what they need at least, in order.
-    fn candidates(&self, document: &Prepared<'_>) -> BTreeSet<usize> {
-        let mut found: BTreeSet<usize> = self.always.iter().copied().collect();
-        found.extend(document.keys().filter_map(|key| self.by_key.get(key)).flatten());
+    fn candidates(&self, document: &Prepared<'_>) -> Vec<usize> {
+        let mut found = self.always.clone();
+        found.extend(document.present().filter_map(|number| self.by_position.get(number as usize)).flatten());
         if !self.by_tag.is_empty() {
             let tags = document.document.facts.index_terms();
             found.extend(tags.iter().filter_map(|tag| self.by_tag.get(tag)).flatten());
         }
-        if !self.by_beginning.is_empty() {
-            let forms: HashSet<&str> = document.forms().collect();
-            found.extend(forms.into_iter().flat_map(|form| self.beginning(form)));
-        }
+        found.sort_unstable();
+        found.dedup();
         found
-    }
-
-    /// Returns the rules that need a beginning which this form has.
-    fn beginning<'s>(&'s self, form: &'s str) -> impl Iterator<Item = usize> + 's {
-        let lengths = self.beginning_lengths.range(..=form.len());
-        lengths.filter_map(move |&length| self.by_beginning.get(form.get(..length)?)).flatten().copied()
     }
 }
 

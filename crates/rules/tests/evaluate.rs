@@ -243,20 +243,18 @@ proptest! {
     #[test]
     fn the_rule_set_fires_exactly_the_rules_that_match(
         queries in prop::collection::vec(rule_query(), 1..12),
-        made in some_statement(),
+        statements in prop::collection::vec(some_statement(), 1..4),
     ) {
         let rules: Vec<Rule> = queries.iter().enumerate().map(|(n, query)| rule(n, print(query))).collect();
         let (set, faults) = RuleSet::compile(&rules, 7);
         prop_assert!(faults.is_empty(), "{:?}", faults);
-        let fired = set.judge(&made.document(), None, now());
-        let expected: Vec<_> = rules
-            .iter()
-            .zip(&queries)
-            .filter_map(|(rule, query)| {
-                Some((rule.id.clone(), evaluate(&analyse_query(query), &made.document(), now())?))
-            })
-            .collect();
-        prop_assert_eq!(fired, expected);
+        // The first comes again at the end: what the set remembers of its words changes nothing.
+        for made in statements.iter().chain(statements.first()) {
+            let fired = set.judge(&made.document(), None, now());
+            let matched = |query| evaluate(&analyse_query(query), &made.document(), now());
+            let matches = rules.iter().zip(&queries).filter_map(|(rule, query)| Some((rule.id.clone(), matched(query)?)));
+            prop_assert_eq!(fired, matches.collect::<Vec<_>>());
+        }
     }
 
     #[test]

@@ -26,6 +26,7 @@ fn long_queries() -> Vec<String> {
 #[test]
 fn long_queries_are_read_judged_and_explained() {
     let made = statement("Troops", &"troops and ships 制裁 санкції ".repeat(20));
+    let long = statement("Troops", &"a1 b ".repeat(20_000));
     for query in long_queries() {
         let parsed = parse(&query).unwrap_or_else(|fault| panic!("{}: {fault:?}", &query[..12]));
         assert_eq!(parse(&print(&parsed.query)).map(|again| again.query == parsed.query), Ok(true));
@@ -39,6 +40,7 @@ fn long_queries_are_read_judged_and_explained() {
         };
         let (set, _) = RuleSet::compile(&[rule], 1);
         set.judge(&made.document(), None, now());
+        set.judge(&long.document(), None, now());
         assert!(toggle(&query, "topic", "cyber", false).is_ok());
         complete(&query, query.len());
         if parsed.terms.len() < 1_000 {
