@@ -50,7 +50,8 @@ fn no_crate_uses_another_against_the_arrows() {
         let Some((_, allowed)) = ARROWS.iter().find(|(crate_name, _)| *crate_name == name) else {
             panic!("{name} is not in the picture of the crates: give it its place there and here");
         };
-        let wrong: Vec<String> = uses(&package).into_iter().filter(|used| !allowed.contains(&used.as_str())).collect();
+        let wrong: Vec<String> =
+            uses(&package).into_iter().filter(|used| !allowed.contains(&used.as_str())).collect();
         assert!(wrong.is_empty(), "{name} must not use {wrong:?}");
     }
 }
@@ -59,7 +60,8 @@ fn no_crate_uses_another_against_the_arrows() {
 fn only_the_shell_needs_tauri() {
     let tauri = |package: &&Value| dependencies(package).iter().any(|name| name.starts_with("tauri"));
     let packages = packages();
-    let found: BTreeSet<&str> = packages.iter().filter(tauri).filter_map(|package| package["name"].as_str()).collect();
+    let found: BTreeSet<&str> =
+        packages.iter().filter(tauri).filter_map(|package| package["name"].as_str()).collect();
     assert_eq!(found, BTreeSet::from(["chancery-desktop", "chancery-shell"]));
 }
 
@@ -68,14 +70,26 @@ fn only_the_store_speaks_sql_and_only_fetch_opens_sockets() {
     for (library, owner) in [("rusqlite", "chancery-store"), ("reqwest", "chancery-fetch")] {
         for package in packages() {
             let name = package["name"].as_str().expect("a package has a name");
-            assert!(name == owner || !dependencies(&package).contains(library), "{name} must not use {library}");
+            assert!(
+                name == owner || !dependencies(&package).contains(library),
+                "{name} must not use {library}"
+            );
         }
     }
 }
 
 #[test]
 fn pure_crates_neither_read_nor_write_nor_look_at_the_clock() {
-    let forbidden = ["std::fs", "std::net", "std::process", "std::thread", "Utc::now", "Local::now", "SystemTime", "Instant::now"];
+    let forbidden = [
+        "std::fs",
+        "std::net",
+        "std::process",
+        "std::thread",
+        "Utc::now",
+        "Local::now",
+        "SystemTime",
+        "Instant::now",
+    ];
     for crate_name in PURE {
         no_word(&checkout().join("crates").join(crate_name).join("src"), "rs", &forbidden);
     }
@@ -83,8 +97,16 @@ fn pure_crates_neither_read_nor_write_nor_look_at_the_clock() {
 
 #[test]
 fn markup_from_outside_never_reaches_the_page() {
-    no_word(&checkout().join("ui/src"), "svelte", &["{@html", "innerHTML", "outerHTML", "insertAdjacentHTML"]);
-    no_word(&checkout().join("ui/src"), "ts", &["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write"]);
+    no_word(
+        &checkout().join("ui/src"),
+        "svelte",
+        &["{@html", "innerHTML", "outerHTML", "insertAdjacentHTML"],
+    );
+    no_word(
+        &checkout().join("ui/src"),
+        "ts",
+        &["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write"],
+    );
 }
 
 #[test]
@@ -93,14 +115,19 @@ fn only_the_door_knows_the_shell() {
     for extension in ["ts", "svelte"] {
         for file in files(&checkout().join("ui/src"), extension) {
             let text = fs::read_to_string(&file).expect("sources are UTF-8");
-            assert!(file.starts_with(&door) || !text.contains("@tauri-apps/"), "{} goes past the door", file.display());
+            assert!(
+                file.starts_with(&door) || !text.contains("@tauri-apps/"),
+                "{} goes past the door",
+                file.display()
+            );
         }
     }
 }
 
 #[test]
 fn the_window_loads_nothing_from_elsewhere() {
-    let configuration = fs::read_to_string(checkout().join("tauri.conf.json")).expect("tauri.conf.json is there");
+    let configuration =
+        fs::read_to_string(checkout().join("tauri.conf.json")).expect("tauri.conf.json is there");
     let configuration: Value = serde_json::from_str(&configuration).expect("it is JSON");
     let policy = configuration["app"]["security"]["csp"].as_str().expect("there is a policy");
     assert!(policy.starts_with("default-src 'self'"), "{policy}");

@@ -28,7 +28,8 @@ async fn axe_finds_nothing_serious_in_any_view() {
         for view in VIEWS {
             browser.page.go_to(view).await;
             browser.page.find("nav.rail [aria-current='page']").await;
-            barriers.extend(browser.barriers().await.into_iter().map(|found| format!("{theme} {view}: {found}")));
+            barriers
+                .extend(browser.barriers().await.into_iter().map(|found| format!("{theme} {view}: {found}")));
         }
     }
     assert!(barriers.is_empty(), "{}", barriers.join("\n"));
@@ -43,7 +44,12 @@ async fn a_stranger_is_turned_away() {
     browser.page.find_words("*", "What do you follow?").await;
     let address = browser.page.client().current_url().await.unwrap();
     browser.page.client().delete_all_cookies().await.unwrap();
-    browser.page.client().goto(&format!("http://{}:{}/", address.host_str().unwrap(), address.port().unwrap())).await.unwrap();
+    browser
+        .page
+        .client()
+        .goto(&format!("http://{}:{}/", address.host_str().unwrap(), address.port().unwrap()))
+        .await
+        .unwrap();
     browser.page.find_words("*", "Open the address that").await;
     browser.close().await;
 }

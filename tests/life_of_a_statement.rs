@@ -17,16 +17,23 @@ const TITLE: &str = "Statement on arms transfers from the DPRK";
 #[tokio::test]
 async fn a_statement_lives_from_bytes_to_alert_and_row() {
     let folder = tempfile::tempdir().unwrap();
-    let source = Source::start(vec![entry("Council reviews fisheries policy", "Ministers met today.")]).await;
+    let source = Source::start(vec![entry("Council reviews fisheries policy", "Ministers met today.")]);
     let desk = Desk::open(folder.path());
-    desk.call("save_rule", json!({"id": null, "name": RULE, "query": "country:KP AND \"arms transfers\"",
-        "mode": "on", "muted_until": null})).await;
+    desk.call(
+        "save_rule",
+        json!({"id": null, "name": RULE, "query": "country:KP AND \"arms transfers\"",
+        "mode": "on", "muted_until": null}),
+    )
+    .await;
     desk.call("add_source", json!({"url": source.address(), "name": "Press office", "no_check": true})).await;
     desk.collect().await;
     assert_eq!(desk.tell().await, "", "the first fetch held nothing that the rule matches");
 
-    source.publish(entry(TITLE, "The European Union condemns the arms transfers from the DPRK to Russia, in breach of \
-        Security Council resolution 1718 (2006)."));
+    source.publish(entry(
+        TITLE,
+        "The European Union condemns the arms transfers from the DPRK to Russia, in breach of \
+        Security Council resolution 1718 (2006).",
+    ));
     desk.pass(TimeDelta::minutes(30));
     let report = desk.collect().await;
     assert_eq!((&report["new"], &report["alerts"]), (&json!(1), &json!(1)), "{report}");
@@ -55,7 +62,10 @@ fn check_row(file: &Path) {
     };
     let row = rows.iter().find(|row| cell(row, "title") == TITLE).expect("the statement has a row");
     let countries = cell(row, "countries");
-    assert!(["KP", "RU", "EU"].iter().all(|code| countries.split(';').any(|found| found == *code)), "{countries}");
+    assert!(
+        ["KP", "RU", "EU"].iter().all(|code| countries.split(';').any(|found| found == *code)),
+        "{countries}"
+    );
     assert_eq!(cell(row, "resolutions"), "1718");
     assert_eq!(cell(row, "matched_rules"), RULE);
     assert_eq!(cell(row, "source_name"), "Press office");

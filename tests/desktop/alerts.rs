@@ -12,8 +12,8 @@ async fn a_rule_that_matches_is_shown_and_its_click_opens_the_statement() {
     let _turn = turn().await;
     let desktop = Desktop::start();
     let server = NotificationServer::start(&desktop.display, &desktop.bus);
-    let source = Source::start(vec![old_entry()]).await;
-    followed(&source, &desktop.command_line()).await;
+    let source = Source::start(vec![old_entry()]);
+    followed(&source, &desktop.command_line());
     let window = desktop.open().await;
     publish_and_collect(&source, &window).await;
 
@@ -37,8 +37,8 @@ async fn a_frozen_notification_server_hangs_nothing_and_loses_nothing() {
     let _turn = turn().await;
     let desktop = Desktop::start();
     let server = NotificationServer::start(&desktop.display, &desktop.bus);
-    let source = Source::start(vec![old_entry()]).await;
-    followed(&source, &desktop.command_line()).await;
+    let source = Source::start(vec![old_entry()]);
+    followed(&source, &desktop.command_line());
     let window = desktop.open().await;
     window.page.find_words("*[@role='option']", "fisheries policy").await;
     server.freeze();
@@ -63,8 +63,8 @@ async fn a_frozen_notification_server_hangs_nothing_and_loses_nothing() {
 async fn without_a_notification_server_the_inbox_has_it() {
     let _turn = turn().await;
     let desktop = Desktop::start();
-    let source = Source::start(vec![old_entry()]).await;
-    followed(&source, &desktop.command_line()).await;
+    let source = Source::start(vec![old_entry()]);
+    followed(&source, &desktop.command_line());
     let window = desktop.open().await;
     window.page.find_words("*[@role='option']", "fisheries policy").await;
     publish_and_collect(&source, &window).await;

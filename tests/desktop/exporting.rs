@@ -8,8 +8,8 @@ use crate::{followed, new_entry, old_entry, turn};
 async fn an_export_is_read_back_as_it_was_written() {
     let _turn = turn().await;
     let desktop = Desktop::start();
-    let source = Source::start(vec![new_entry(), old_entry()]).await;
-    followed(&source, &desktop.command_line()).await;
+    let source = Source::start(vec![new_entry(), old_entry()]);
+    followed(&source, &desktop.command_line());
     let window = desktop.open().await;
     window.page.find_words("*[@role='option']", "fisheries policy").await;
 
@@ -19,6 +19,7 @@ async fn an_export_is_read_back_as_it_was_written() {
     let file = desktop.home().join("statements.csv");
     eventually("the native dialog", || desktop.display.shows("^Export$")).await;
     desktop.display.type_into("^Export$", &file.to_string_lossy());
+    window.page.holds("dialog .file input", &file.to_string_lossy()).await;
     window.page.find(".dialog-foot button.primary").await.click().await.unwrap();
     eventually("the file", || file.exists()).await;
 

@@ -38,7 +38,7 @@ fn new_entry() -> Entry {
 }
 
 /// An archive that follows the source and has fetched it once, so that what comes next is news.
-async fn followed(source: &Source, archive: &CommandLine) {
+fn followed(source: &Source, archive: &CommandLine) {
     archive.run(&["source", "add", source.address(), "--name", "Press office", "--no-check"]);
     archive.run(&["rule", "add", RULE, "country:KP AND \"arms transfers\""]);
     archive.run(&["collect", "--once", "--force"]);

@@ -18,8 +18,8 @@ async fn the_first_start_asks_what_to_follow() {
 async fn what_was_collected_can_be_found_and_read() {
     let _turn = turn().await;
     let desktop = Desktop::start();
-    let source = Source::start(vec![old_entry()]).await;
-    followed(&source, &desktop.command_line()).await;
+    let source = Source::start(vec![old_entry()]);
+    followed(&source, &desktop.command_line());
     let window = desktop.open().await;
     window.page.find_words("*[@role='option']", "fisheries policy").await.click().await.unwrap();
     window.page.reads("Council reviews fisheries policy").await;
@@ -30,7 +30,7 @@ async fn what_was_collected_can_be_found_and_read() {
 async fn the_page_reaches_nothing_outside() {
     let _turn = turn().await;
     let desktop = Desktop::start();
-    let source = Source::start(vec![old_entry()]).await;
+    let source = Source::start(vec![old_entry()]);
     let window = desktop.open().await;
     window.page.find("main").await;
     let script = format!(
@@ -58,8 +58,8 @@ async fn a_second_start_shows_the_first_window() {
 async fn an_archive_of_a_newer_program_is_explained_and_left_alone() {
     let _turn = turn().await;
     let desktop = Desktop::start();
-    let source = Source::start(vec![old_entry()]).await;
-    followed(&source, &desktop.command_line()).await;
+    let source = Source::start(vec![old_entry()]);
+    followed(&source, &desktop.command_line());
     let archive = desktop.make_newer();
     let before = std::fs::read(&archive).unwrap();
     let _program = desktop.start_program();

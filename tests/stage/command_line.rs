@@ -30,7 +30,8 @@ impl CommandLine {
     /// Runs a command with `--json` and reads what it prints.
     pub fn json(&self, arguments: &[&str]) -> Value {
         let printed = self.run(&[arguments, &["--json"]].concat());
-        serde_json::from_str(&printed).unwrap_or_else(|error| panic!("{arguments:?} prints no JSON ({error}): {printed}"))
+        serde_json::from_str(&printed)
+            .unwrap_or_else(|error| panic!("{arguments:?} prints no JSON ({error}): {printed}"))
     }
 
     /// The command, not yet started; it shows its notices on no desktop.

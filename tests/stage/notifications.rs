@@ -51,7 +51,8 @@ impl NotificationServer {
     /// The titles and bodies of the notifications that were closed, newest first.
     pub fn history(&self) -> Vec<(String, String)> {
         let output = self.control(&["history"]);
-        let history: serde_json::Value = serde_json::from_slice(&output.stdout).expect("dunstctl prints JSON");
+        let history: serde_json::Value =
+            serde_json::from_slice(&output.stdout).expect("dunstctl prints JSON");
         let entries = history["data"][0].as_array().cloned().unwrap_or_default();
         let text = |entry: &serde_json::Value, field: &str| {
             entry[field]["data"].as_str().unwrap_or_default().to_owned()

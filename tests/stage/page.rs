@@ -39,13 +39,28 @@ impl Page {
 
     /// Goes to a view by its name on the rail.
     pub async fn go_to(&self, view: &str) {
-        let rail = format!("//nav[contains(@class, 'rail')]//button[contains(normalize-space(.), \"{view}\")]");
+        let rail =
+            format!("//nav[contains(@class, 'rail')]//button[contains(normalize-space(.), \"{view}\")]");
         self.wait(Locator::XPath(&rail)).await.click().await.expect("the rail can be pressed");
     }
 
     /// Waits until the reading pane shows a statement with these words in its title.
     pub async fn reads(&self, title: &str) {
         self.find_words("h1", title).await;
+    }
+
+    /// Waits until the field has this value.
+    pub async fn holds(&self, selector: &str, value: &str) {
+        let field = self.find(selector).await;
+        let start = Instant::now();
+        loop {
+            let found = field.prop("value").await.expect("the field can be read").unwrap_or_default();
+            if found == value {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "{selector} holds “{found}”, not “{value}”");
+            tokio::time::sleep(LOOK).await;
+        }
     }
 
     /// Runs a script in the page and gives its answer; it may be a promise.
@@ -64,7 +79,10 @@ impl Page {
             Ok(element) => element,
             Err(error) => {
                 let page = self.run("return document.body.innerText").await;
-                panic!("{locator:?} does not appear ({error}); the page shows:\n{}", page.as_str().unwrap_or_default())
+                panic!(
+                    "{locator:?} does not appear ({error}); the page shows:\n{}",
+                    page.as_str().unwrap_or_default()
+                )
             }
         }
     }

@@ -21,7 +21,10 @@ pub fn command_line() -> PathBuf {
 /// The built window's files.
 pub fn ui() -> PathBuf {
     let dist = checkout().join("ui/dist");
-    assert!(dist.join("index.html").exists(), "ui/dist is not built; `cargo xtask test --only desktop` builds it");
+    assert!(
+        dist.join("index.html").exists(),
+        "ui/dist is not built; `cargo xtask test --only desktop` builds it"
+    );
     dist
 }
 

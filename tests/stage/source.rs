@@ -1,6 +1,6 @@
 //! A loopback HTTP source whose feed a test changes.
 
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, TcpListener};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
@@ -8,8 +8,7 @@ use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
+use tokio::runtime::Runtime;
 
 /// An entry of the feed.
 #[derive(Debug, Clone)]
@@ -34,22 +33,25 @@ impl Entry {
 pub struct Source {
     entries: Entries,
     address: String,
-    server: JoinHandle<()>,
+    runtime: Option<Runtime>,
 }
 
 type Entries = Arc<Mutex<Vec<Entry>>>;
 
 impl Source {
-    /// Starts a source with these entries.
-    pub async fn start(entries: Vec<Entry>) -> Self {
+    /// Starts a source with these entries, on a thread of its own, so that it answers whatever the test waits for.
+    pub fn start(entries: Vec<Entry>) -> Self {
         let entries: Entries = Arc::new(Mutex::new(entries));
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("loopback has a free port");
-        let address = format!("http://{}/feed.xml", listener.local_addr().expect("it is bound"));
         let routes = Router::new().route("/feed.xml", get(feed)).with_state(entries.clone());
-        let server = tokio::spawn(async move {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("loopback has a free port");
+        listener.set_nonblocking(true).expect("a listener can be made asynchronous");
+        let address = format!("http://{}/feed.xml", listener.local_addr().expect("it is bound"));
+        let runtime = Runtime::new().expect("a runtime for the source");
+        runtime.spawn(async move {
+            let listener = tokio::net::TcpListener::from_std(listener).expect("it is asynchronous");
             axum::serve(listener, routes).await.expect("the source serves");
         });
-        Self { entries, address, server }
+        Self { entries, address, runtime: Some(runtime) }
     }
 
     /// The address of the feed.
@@ -65,7 +67,9 @@ impl Source {
 
 impl Drop for Source {
     fn drop(&mut self) {
-        self.server.abort();
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
     }
 }
 

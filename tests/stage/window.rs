@@ -55,7 +55,8 @@ impl Desktop {
     /// Bytes 60 to 63 of an SQLite file are its `user_version`, big-endian.
     pub fn make_newer(&self) -> PathBuf {
         let folder = fs::read_dir(self.home.path().join("data")).expect("the archive was made");
-        let is_archive = |path: &PathBuf| fs::read(path).is_ok_and(|bytes| bytes.starts_with(b"SQLite format 3"));
+        let is_archive =
+            |path: &PathBuf| fs::read(path).is_ok_and(|bytes| bytes.starts_with(b"SQLite format 3"));
         let file = folder.flatten().map(|entry| entry.path()).find(is_archive).expect("there is an archive");
         let mut bytes = fs::read(&file).expect("it can be read");
         bytes[60..64].copy_from_slice(&1_000_000_u32.to_be_bytes());
@@ -91,6 +92,7 @@ impl Desktop {
             .env("CHANCERY_DATA", home.join("data"))
             .env("GDK_BACKEND", "x11")
             .env("NO_AT_BRIDGE", "1")
+            .env("GSETTINGS_BACKEND", "memory")
             // Without it the first picture takes three times as long on a display without a screen.
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env_remove("WAYLAND_DISPLAY")
