@@ -130,7 +130,8 @@ pub(crate) fn form_of(word: &str) -> String {
     let mut form = String::with_capacity(word.len());
     fold_into(word, &mut form);
     form.retain(is_kept);
-    form.trim_matches('\'').to_owned()
+    // Folding may take the letter that a mark stood behind; what remains begins as the word would alone.
+    form.trim_end_matches('\'').trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
 }
 
 /// What a form never holds: the index's separators, and the points of abbreviations.

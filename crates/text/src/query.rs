@@ -137,3 +137,19 @@ impl AnalysedQuery {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_that_is_repeated_is_kept_once() {
+        let word = |text: &str| {
+            Query::Literal(Literal { text: text.to_owned(), kind: LiteralKind::Word, scope: Scope::Anywhere })
+        };
+        let [one, other] = ["ships", "troops"].map(word);
+        let repeated = Query::And(vec![one.clone(), other.clone(), one.clone()]);
+        assert_eq!(analyse_query(&repeated), analyse_query(&Query::And(vec![one.clone(), other])));
+        assert_eq!(analyse_query(&Query::Or(vec![one.clone(), one.clone()])), analyse_query(&one));
+    }
+}

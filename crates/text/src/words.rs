@@ -87,6 +87,8 @@ fn divides(word: &str, at: usize, letter: char) -> bool {
     match letter {
         '.' | ',' => !word[..at].ends_with(char::is_numeric) || !word[at + 1..].starts_with(char::is_numeric),
         ':' | '_' | '·' => true,
+        // Other shapes of the same, which folding makes into them.
+        '：' | '﹕' | '︓' | '\u{387}' | '＿' | '︳' | '︴' | '﹍' | '﹎' | '﹏' => true,
         '\'' | '’' | 'ʼ' | '‘' | '＇' => Script::of_word(word) == Script::Latin,
         _ => false,
     }
@@ -197,6 +199,7 @@ mod tests {
         check("l'Iran, Russia's and O’Brien", "l Iran Russia and O Brien");
         check("Türkiye'nin S/RES/1718 (2006)", "Türkiye nin S RES 1718 2006");
         check("the U.S. agreed.Next 1,718.5 title:word a_b", "the U.S agreed Next 1,718.5 title word a b");
+        check("a＿b a︳b ab：cd", "a b a b ab cd");
         check("об’єднання Ізраїлю", "об’єднання Ізраїлю");
     }
 
