@@ -15,6 +15,7 @@ mod organ;
 mod regimes;
 mod resolutions;
 mod speaking;
+mod table;
 mod topics;
 
 pub use catalogue::{Regime, Resolution, regime, regimes, resolution};

@@ -9,10 +9,13 @@ use chancery_model::{Lang, Part, Span, TOPICS, TopicTag};
 use crate::countries::Document;
 use crate::folded::fold_pattern;
 use crate::mention::{begins_word, joins};
+use crate::organ::others_named;
 
 /// A document must reach this weight on a topic; a short one less, for it has no room to repeat itself.
 const THRESHOLD: f32 = 3.0;
 const SHORT_THRESHOLD: f32 = 2.0;
+/// The topic that no other body's council is about.
+const COUNCIL: &str = "un-security-council";
 /// Characters of a short document.
 const SHORT: usize = 1500;
 
@@ -65,13 +68,16 @@ struct Found {
 /// Makes the tags, in the order of the list of topics.
 pub(crate) fn topic_tags(document: &Document<'_>, lang: Lang) -> Vec<TopicTag> {
     let Some(lexicon) = LEXICONS.get(lang.as_str()).or_else(|| LEXICONS.get("en")) else { return Vec::new() };
+    let council = TOPICS.iter().position(|(slug, _)| *slug == COUNCIL).unwrap_or(TOPICS.len());
     let mut found: Vec<Found> = vec![Found::default(); lexicon.terms.len()];
     for part in [Part::Title, Part::Text] {
         let text = &document.part(part).text;
+        let others = others_named(text);
         for hit in lexicon.automaton.find_overlapping_iter(text) {
             let term = hit.pattern().as_usize();
             if begins_word(text, hit.start())
                 && let Some(end) = end_of(text, hit.end(), &lexicon.terms[term].rest)
+                && !(lexicon.terms[term].topic == council && is_within(&others, hit.start(), end))
             {
                 found[term].spans.push(document.span(part, hit.start(), end));
             }
@@ -84,6 +90,11 @@ pub(crate) fn topic_tags(document: &Document<'_>, lang: Lang) -> Vec<TopicTag> {
         .enumerate()
         .filter_map(|(topic, (slug, _))| tag(slug, topic, threshold, &lexicon.terms, &found))
         .collect()
+}
+
+/// Whether a stretch lies within one of others: "Security Council" in "National Security Council".
+fn is_within(others: &[(usize, usize)], start: usize, end: usize) -> bool {
+    others.iter().any(|(from, to)| *from <= start && end <= *to)
 }
 
 fn tag(slug: &str, topic: usize, threshold: f32, terms: &[Term], found: &[Found]) -> Option<TopicTag> {

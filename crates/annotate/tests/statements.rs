@@ -1,7 +1,7 @@
 //! What an analyst expects of a statement, on texts written for these tests.
 
 use chancery_annotate::{Context, annotate};
-use chancery_model::{Annotations, Draft, Part};
+use chancery_model::{Annotations, Draft, Organ, Part};
 use proptest::prelude::*;
 
 fn tags(title: &str, text: &str, lang: Option<&str>) -> Annotations {
@@ -110,10 +110,40 @@ fn numbers_that_are_no_resolutions_of_the_council() {
         "S/PRST/2014/16",
     ] {
         let tags = tags("", text, Some("en"));
-        let council =
-            tags.resolutions.iter().filter(|tag| tag.organ == chancery_model::Organ::SecurityCouncil);
+        let council = tags.resolutions.iter().filter(|tag| tag.organ == Organ::SecurityCouncil);
         assert_eq!(council.count(), 0, "{text}: {:?}", tags.resolutions);
     }
+}
+
+#[test]
+fn other_councils_are_not_the_security_council() {
+    for (lang, text) in [
+        (
+            "en",
+            "The Peace and Security Council of the African Union met on Sudan and recalled its resolutions.",
+        ),
+        (
+            "en",
+            "A spokesperson for the National Security Council said the National Security Council had met.",
+        ),
+        ("en", "The Nordic Council adopted a resolution on fisheries."),
+        ("ru", "Секретарь Совета Безопасности РФ провёл встречу с секретарём Совета Безопасности Армении."),
+        (
+            "fr",
+            "Le Conseil de paix et de sécurité de l'Union africaine et le Conseil de sécurité nationale ont siégé.",
+        ),
+        ("zh", "非洲联盟和平与安全理事会开会，讨论了和平与安全理事会的工作。"),
+    ] {
+        let tags = tags("", text, Some(lang));
+        assert!(tags.topics.iter().all(|tag| tag.slug != "un-security-council"), "{text}");
+        assert!(tags.resolutions.iter().all(|tag| tag.organ != Organ::SecurityCouncil), "{text}");
+    }
+    let both = tags(
+        "",
+        "The African Union's Peace and Security Council asked the UN Security Council to act; the Security Council will meet.",
+        Some("en"),
+    );
+    has_topics(&both, &["un-security-council"]);
 }
 
 proptest! {

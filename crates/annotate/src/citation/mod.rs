@@ -1,0 +1,69 @@
+//! The grammar of citations: `resolution 1718 (2006)`, `UNSCRs 1718 and 2397`, `S/RES/2270 (2016)`,
+//! `резолюцій Ради Безпеки ООН 1718, 1874 та 2397`, `第2231（2015）号决议`, `결의 2397호`.
+
+mod announcement;
+mod date;
+mod number;
+mod words;
+
+use crate::lexeme::{Lexeme, Sort};
+
+/// A number that is cited, before anything is known of its body. Offsets are bytes of the folded text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cited {
+    /// The number as written: `1718`, or `68/262` and `181 (II)` for the General Assembly.
+    pub number: String,
+    /// The year beside it.
+    pub year: Option<u16>,
+    /// Whether a symbol says the body: `S/RES/…`.
+    pub symbol: Option<char>,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+/// The word that announces a citation, with the numbers that follow or precede it.
+#[derive(Debug, Clone)]
+pub(crate) struct Citation {
+    /// First byte of the announcing word.
+    pub word_start: usize,
+    /// One past its last byte.
+    pub word_end: usize,
+    /// Whether the word is in the plural, or its language has none.
+    pub plural: bool,
+    /// The numbers; empty for a mention without numbers.
+    pub cited: Vec<Cited>,
+}
+
+/// Finds all citations, and mentions of resolutions without a number, in order.
+pub(crate) fn citations(lexemes: &[Lexeme<'_>]) -> Vec<Citation> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lexemes.len() {
+        let reader = Reader { lexemes };
+        let (citation, next) =
+            reader.symbol(at).or_else(|| reader.announced(at)).map_or((None, at + 1), |(c, n)| (Some(c), n));
+        found.extend(citation);
+        at = next.max(at + 1);
+    }
+    found
+}
+
+struct Reader<'r, 't> {
+    lexemes: &'r [Lexeme<'t>],
+}
+
+impl Reader<'_, '_> {
+    fn word(&self, at: usize) -> &str {
+        self.lexemes.get(at).map_or("", |lexeme| lexeme.text)
+    }
+
+    fn number(&self, at: usize) -> Option<u32> {
+        self.lexemes.get(at)?.number()
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.lexemes.get(at).is_some_and(|lexeme| lexeme.sort == Sort::Word)
+    }
+}

@@ -1,0 +1,119 @@
+//! The words of the grammar, all languages together, from `data/gazetteer/citation-words.tsv`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::table;
+
+/// What a word does in a citation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Class {
+    /// Announces one resolution.
+    Singular,
+    /// Announces several, or its form does not tell.
+    Plural,
+    /// The beginning of a word that announces.
+    Stem,
+    /// Announces, behind the prefixes that Arabic joins.
+    Arabic,
+    /// Belongs to the name of a body of the United Nations.
+    Body,
+    /// "Number" and its signs.
+    Number,
+    /// Stands between the numbers of a list.
+    Separator,
+    /// May stand after a conjunction within a list.
+    Between,
+    /// May follow the last number of a list.
+    Follows,
+    /// Leads to a date or year.
+    Date,
+    /// Counts things, so that the number before it is no resolution.
+    Counter,
+}
+
+const TABLE: &str = include_str!("../../../../data/gazetteer/citation-words.tsv");
+
+static WORDS: LazyLock<HashMap<Class, HashSet<&'static str>>> = LazyLock::new(|| {
+    let mut words: HashMap<Class, HashSet<&str>> = HashMap::new();
+    for [name, listed] in table::rows(TABLE) {
+        if let Some(class) = class_of(name) {
+            words.entry(class).or_default().extend(table::listed(listed));
+        }
+    }
+    words
+});
+
+fn class_of(name: &str) -> Option<Class> {
+    Some(match name {
+        "singular" => Class::Singular,
+        "plural" => Class::Plural,
+        "stem" => Class::Stem,
+        "arabic" => Class::Arabic,
+        "body" => Class::Body,
+        "number" => Class::Number,
+        "separator" => Class::Separator,
+        "between" => Class::Between,
+        "follows" => Class::Follows,
+        "date" => Class::Date,
+        "counter" => Class::Counter,
+        _ => return None,
+    })
+}
+
+/// Whether a word is of a class.
+pub(super) fn is(class: Class, word: &str) -> bool {
+    WORDS.get(&class).is_some_and(|words| words.contains(word))
+}
+
+/// Whether a word begins as one of a class does.
+fn begins(class: Class, word: &str) -> bool {
+    WORDS.get(&class).is_some_and(|words| words.iter().any(|start| word.starts_with(start)))
+}
+
+/// Whether a word announces a resolution; `Some(true)` when in the plural, or when the form does not tell.
+pub(super) fn announces(word: &str) -> Option<bool> {
+    if is(Class::Plural, word) {
+        return Some(true);
+    }
+    if is(Class::Singular, word) || word.ends_with("resolution") {
+        return Some(false);
+    }
+    let announcing = begins(Class::Stem, word) || is_arabic(word) || word.ends_with("resolutionen");
+    announcing.then_some(true)
+}
+
+fn is_arabic(word: &str) -> bool {
+    let bare =
+        word.trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).trim_start_matches("ال").trim_start_matches('ل');
+    is(Class::Arabic, bare)
+}
+
+/// Whether a word counts things.
+pub(super) fn counts(word: &str) -> bool {
+    begins(Class::Counter, word)
+}
+
+/// The sign behind a number in Chinese, Japanese and Korean; Korean joins particles to it.
+pub(super) fn is_number_sign(word: &str) -> bool {
+    matches!(word, "号" | "號") || word.starts_with('호')
+}
+
+/// Whether a word may follow the last number of a list; in Arabic and eastern scripts any may.
+pub(super) fn may_follow(word: &str) -> bool {
+    is(Class::Follows, word) || word.chars().next().is_some_and(|c| c > '\u{600}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_read() {
+        for line in table::lines(TABLE) {
+            let (name, listed) = line.split_once('\t').expect("two columns");
+            let class = class_of(name).unwrap_or_else(|| panic!("{name} is no class"));
+            assert!(table::listed(listed).all(|word| !word.is_empty() && is(class, word)), "{line}");
+        }
+    }
+}
