@@ -4,9 +4,11 @@ use std::collections::HashSet;
 
 use chancery_model::{CountryCode, CountryTag, Lang, Part, Span};
 
+use crate::dateline::dateline_end;
 use crate::folded::Folded;
 use crate::gazetteer::Kind;
 use crate::mention::{Mention, mentions};
+use crate::seats::stands_for_its_organisation;
 
 /// A mention with the part of the document that it lies in.
 #[derive(Debug, Clone)]
@@ -53,9 +55,31 @@ pub(crate) fn placed_mentions(document: &Document<'_>, lang: Lang) -> Vec<Placed
         found.into_iter().map(move |mention| Placed { part, mention })
     };
     let mut all: Vec<Placed> = of(Part::Title).chain(of(Part::Text)).collect();
+    drop_dateline(document, &mut all);
+    drop_seats(document, &mut all);
     settle_namesakes(document, &mut all);
     drop_unsupported(document, &mut all);
     all
+}
+
+/// The city at the head of the text says where it was written: it is no evidence of a country.
+fn drop_dateline(document: &Document<'_>, all: &mut Vec<Placed>) {
+    let in_text = all.iter().filter(|placed| placed.part == Part::Text);
+    let mentions: Vec<Mention> = in_text.map(|placed| placed.mention.clone()).collect();
+    if let Some(end) = dateline_end(&document.text.text, &mentions) {
+        all.retain(|Placed { part, mention }| {
+            *part == Part::Title || mention.kind != Kind::Place || mention.start >= end
+        });
+    }
+}
+
+/// Brussels, Geneva, New York and Vienna are no evidence where they stand for the organisation that sits there.
+fn drop_seats(document: &Document<'_>, all: &mut Vec<Placed>) {
+    all.retain(|Placed { part, mention }| {
+        let text = &document.part(*part).text;
+        mention.kind != Kind::Place
+            || !stands_for_its_organisation(text, (mention.start, mention.end), &mention.codes)
+    });
 }
 
 /// Decides which Congo, Korea or Georgia a bare name says, from the rest of the document.
@@ -115,15 +139,11 @@ fn is_american_georgia(document: &Document<'_>, all: &[Placed], at: usize) -> bo
     const NEAR: usize = 70;
     let Placed { part, mention } = &all[at];
     let text = &document.part(*part).text;
-    let from = floor(text, mention.start.saturating_sub(NEAR));
-    let to = floor(text, (mention.end + NEAR).min(text.len()));
+    let from = text.floor_char_boundary(mention.start.saturating_sub(NEAR));
+    let to = text.floor_char_boundary((mention.end + NEAR).min(text.len()));
     let caucasus = ["tbilisi", "abkhaz", "ossetia", "saakashvili", "armenia", "azerbaijan", "republic of"];
     CUES.iter().any(|cue| text[from..to].contains(cue))
         && !caucasus.iter().any(|cue| text[from..to].contains(cue))
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// A doubtful name counts when the country is named beyond doubt elsewhere, or when it stands in a list of countries.

@@ -146,6 +146,62 @@ fn other_councils_are_not_the_security_council() {
     has_topics(&both, &["un-security-council"]);
 }
 
+#[test]
+fn a_dateline_says_where_a_text_was_written() {
+    for (lang, text, wanted) in [
+        ("en", "BRUSSELS, 24 October 2024 (Newswire) — Iran must release the crew.", vec!["IR"]),
+        ("en", "GENEVA — Iran must release the crew.", vec!["IR"]),
+        ("en", "KYIV, Ukraine, Oct. 24 (Agency) - Iran must release the crew.", vec!["UA", "IR"]),
+        ("en", "WASHINGTON, D.C., Thursday, 24 October 2024. Iran must release the crew.", vec!["IR"]),
+        ("en", "Paris/London, 3 March 2025\n\nIran must release the crew.", vec!["IR"]),
+        ("uk", "Київ, 24 жовтня. Іран має звільнити екіпаж.", vec!["IR"]),
+        ("ru", "МОСКВА, 3 марта — Иран должен освободить экипаж.", vec!["IR"]),
+        ("ru", "МОСКВА, 3 марта. /Агентство/. Иран должен освободить экипаж.", vec!["IR"]),
+        ("fr", "Paris, le 24 octobre 2024 – L'Iran doit libérer l'équipage.", vec!["IR"]),
+        ("de", "Berlin, den 24. Oktober 2024 — Der Iran muss die Besatzung freilassen.", vec!["IR"]),
+        ("zh", "新华社北京10月24日电 伊朗应当释放船员。", vec!["IR"]),
+        ("ja", "【ワシントン共同】イランは乗組員を解放すべきだ。", vec!["IR"]),
+        ("ko", "(서울=통신) 이란은 선원을 석방해야 한다.", vec!["IR"]),
+        ("ar", "جنيف، 24 أكتوبر 2024 - على إيران أن تفرج عن الطاقم.", vec!["IR"]),
+    ] {
+        assert_eq!(codes(&tags("", text, Some(lang))), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_capital_that_is_no_dateline_still_counts() {
+    for text in [
+        "Moscow said on 24 October that Iran had agreed.",
+        "Moscow, which met envoys of Iran, agreed.",
+        "Moscow-based envoys met in Iran.",
+    ] {
+        assert_eq!(codes(&tags("", text, Some("en"))), ["RU", "IR"], "{text}");
+    }
+}
+
+#[test]
+fn a_seat_stands_for_its_organisation() {
+    for (lang, text) in [
+        ("en", "Brussels said that Iran must release the crew."),
+        ("en", "In New York, the Security Council discussed Iran."),
+        ("en", "The Human Rights Council in Geneva heard a report on Iran."),
+        ("en", "The IAEA Board of Governors met in Vienna on Iran."),
+        ("uk", "У Нью-Йорку Рада Безпеки ООН розглянула ситуацію навколо Ірану."),
+    ] {
+        let found = codes(&tags("", text, Some(lang)));
+        assert!(found.contains(&"IR".to_owned()), "{text}: {found:?}");
+        assert!(
+            found.iter().all(|code| !["BE", "US", "CH", "AT"].contains(&code.as_str())),
+            "{text}: {found:?}"
+        );
+    }
+    assert_eq!(
+        codes(&tags("", "Prosecutors in New York charged a dealer from Iran.", Some("en"))),
+        ["US", "IR"]
+    );
+    assert_eq!(codes(&tags("", "Belgian police closed the streets of Brussels.", Some("en"))), ["BE"]);
+}
+
 proptest! {
     #[test]
     fn any_text_is_tagged_and_spans_fit(title in "\\PC{0,40}", text in "(\\PC|\n| Iran | resolution 1718 \\(2006\\) | المصرية ){0,120}") {

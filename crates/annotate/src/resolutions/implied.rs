@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use chancery_model::{CountryCode, Part};
 
-use super::whose::{floor, sentence_after, sentence_before};
+use super::whose::{sentence_after, sentence_before};
 use crate::catalogue::{Regime, regime};
 use crate::citation::Citation;
 use crate::countries::{Document, Placed};
@@ -17,7 +17,7 @@ const COMMITTEES_TABLE: &str = include_str!("../../../../data/gazetteer/committe
 pub(super) fn council_beside(text: &str, citation: &Citation) -> Option<(usize, usize)> {
     const NEAR: usize = 60;
     let (start, end) = (citation.word_start, citation.word_end);
-    let from = floor(text, start.saturating_sub(NEAR));
+    let from = text.floor_char_boundary(start.saturating_sub(NEAR));
     let before = sentence_before(text, start, NEAR);
     if let Some(named) = council_named(before).filter(|named| before.len() - named.end < 8) {
         return Some((start - (before.len() - named.start), end)).filter(|(begin, _)| *begin >= from);

@@ -48,7 +48,7 @@ fn written_body(text: &str, citation: &Citation) -> Option<Organ> {
     const FAR: usize = 110;
     let end = citation.cited.last().map_or(citation.word_end, |last| last.end).max(citation.word_end);
     let before = sentence_before(text, citation.word_start, FAR);
-    let close = &before[floor(before, before.len().saturating_sub(CLOSE))..];
+    let close = &before[before.floor_char_boundary(before.len().saturating_sub(CLOSE))..];
     let inside = &text[citation.word_start..end];
     let after = sentence_after(text, end, 48);
     last_named(close)
@@ -61,18 +61,14 @@ fn written_body(text: &str, citation: &Citation) -> Option<Organ> {
 const STOPS: &[&str] = &[";", "\n", "\u{1}", "。", ". "];
 
 pub(super) fn sentence_before(text: &str, at: usize, most: usize) -> &str {
-    let stretch = &text[floor(text, at.saturating_sub(most))..at];
+    let stretch = &text[text.floor_char_boundary(at.saturating_sub(most))..at];
     let stop = STOPS.iter().filter_map(|stop| stretch.rfind(stop).map(|found| found + stop.len())).max();
     &stretch[stop.unwrap_or(0)..]
 }
 
 pub(super) fn sentence_after(text: &str, at: usize, most: usize) -> &str {
-    let to = floor(text, (at + most).min(text.len()));
+    let to = text.floor_char_boundary((at + most).min(text.len()));
     let stretch = &text[at.min(to)..to];
     let stop = STOPS.iter().chain([&","]).filter_map(|stop| stretch.find(stop)).min();
     &stretch[..stop.unwrap_or(stretch.len())]
-}
-
-pub(super) fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

@@ -87,7 +87,7 @@ fn named_in(
     context: &Context<'_>,
 ) -> Option<IssuerTag> {
     let text = &document.part(part).text;
-    let end = (0..=LEAD.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let end = text.floor_char_boundary(LEAD);
     let found = BODIES
         .automaton
         .find_iter(&text[..end])

@@ -5,6 +5,7 @@ use chancery_model::{Part, SpeakerTag};
 
 use crate::countries::Document;
 use crate::mention::{begins_word, joins};
+use crate::saying;
 
 static ROLES: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let table =
@@ -13,82 +14,6 @@ static ROLES: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let automaton = AhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build(phrases);
     automaton.expect("the shipped roles fit an automaton")
 });
-
-/// Words that say that somebody speaks, folded beginnings.
-const SAYING: &[&str] = &[
-    "said",
-    "says",
-    "stated",
-    "states",
-    "told",
-    "warned",
-    "announced",
-    "condemned",
-    "added",
-    "stressed",
-    "noted",
-    "declared",
-    "called",
-    "urged",
-    "welcomed",
-    "expressed",
-    "emphasi",
-    "underlined",
-    "reiterated",
-    "remarks",
-    "statement",
-    "заяви",
-    "сказа",
-    "повідоми",
-    "наголоси",
-    "зазнач",
-    "підкресл",
-    "додав",
-    "додала",
-    "звернувся",
-    "закликав",
-    "заявле",
-    "сообщи",
-    "отмети",
-    "подчеркн",
-    "добави",
-    "призва",
-    "declare",
-    "affirme",
-    "indique",
-    "souligne",
-    "annonce",
-    "condamne",
-    "rappele",
-    "declaro",
-    "afirmo",
-    "señalo",
-    "senalo",
-    "dijo",
-    "anuncio",
-    "condeno",
-    "subrayo",
-    "erklarte",
-    "sagte",
-    "betonte",
-    "warnte",
-    "teilte",
-    "dichiarato",
-    "affermato",
-    "sottolineato",
-    "ha detto",
-    "disse",
-    "declarou",
-    "afirmou",
-    "sublinhou",
-    "powiedzia",
-    "oswiadczy",
-    "podkresli",
-    "заяв",
-    "выступ",
-    "readout",
-    "comment",
-];
 
 /// How far from the name the saying may stand.
 const NEAR: usize = 160;
@@ -139,13 +64,9 @@ fn add(
 }
 
 fn is_said(text: &str, start: usize, end: usize) -> bool {
-    let from = floor(text, start.saturating_sub(NEAR));
-    let to = floor(text, (end + NEAR).min(text.len()));
-    SAYING.iter().any(|word| text[from..to].contains(word))
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+    let from = text.floor_char_boundary(start.saturating_sub(NEAR));
+    let to = text.floor_char_boundary((end + NEAR).min(text.len()));
+    saying::is_said(&text[from..to])
 }
 
 /// The rest of an inflected role.
@@ -169,7 +90,7 @@ fn name_after(text: &str, at: usize) -> Option<(usize, usize)> {
 
 /// `Josep Borrell, the EU's High Representative, said`.
 fn name_before(text: &str, at: usize) -> Option<(usize, usize)> {
-    let from = floor(text, at.saturating_sub(90));
+    let from = text.floor_char_boundary(at.saturating_sub(90));
     let stretch = &text[from..at];
     let comma = stretch.rfind(',')?;
     let before = &stretch[..comma];

@@ -1,0 +1,102 @@
+//! Cities that are the seat of an organisation: Brussels that speaks for the European Union is no word about Belgium.
+//! The cities and the words of their business are in `data/gazetteer/seats.tsv`.
+
+use std::sync::LazyLock;
+
+use chancery_model::CountryCode;
+
+use crate::mention::{begins_word, joins};
+use crate::saying::begins_saying;
+use crate::table;
+
+const TABLE: &str = include_str!("../../../data/gazetteer/seats.tsv");
+
+struct Seat {
+    country: CountryCode,
+    speaks: bool,
+    cities: Vec<&'static str>,
+    business: Vec<&'static str>,
+}
+
+static SEATS: LazyLock<Vec<Seat>> = LazyLock::new(|| table::rows(TABLE).filter_map(seat_of).collect());
+
+fn seat_of([country, speaks, cities, business]: [&'static str; 4]) -> Option<Seat> {
+    Some(Seat {
+        country: country.parse().ok()?,
+        speaks: speaks == "yes",
+        cities: table::listed(cities).collect(),
+        business: table::listed(business).collect(),
+    })
+}
+
+/// Whether a city stands for the organisation that sits there: its name speaks, or its sentence says the
+/// organisation's business.
+pub(crate) fn stands_for_its_organisation(
+    text: &str,
+    (start, end): (usize, usize),
+    countries: &[CountryCode],
+) -> bool {
+    let city = &text[start..end];
+    let seat = SEATS.iter().find(|seat| {
+        countries.contains(&seat.country) && seat.cities.iter().any(|name| city.starts_with(name))
+    });
+    seat.is_some_and(|seat| {
+        seat.speaks && speaks(&text[end..]) || seat.is_at_work(sentence(text, start, end))
+    })
+}
+
+/// `Brussels: …`, `Brussels warned …`.
+fn speaks(after: &str) -> bool {
+    after.starts_with(':') || after.strip_prefix(' ').is_some_and(begins_saying)
+}
+
+impl Seat {
+    fn is_at_work(&self, sentence: &str) -> bool {
+        self.business.iter().any(|phrase| is_in(sentence, phrase))
+    }
+}
+
+/// Whether a phrase stands in a sentence; the words of it that end with a star may go on.
+fn is_in(sentence: &str, phrase: &str) -> bool {
+    let first = phrase.split('*').next().unwrap_or(phrase);
+    sentence.match_indices(first).any(|(at, _)| begins_word(sentence, at) && goes_on(&sentence[at..], phrase))
+}
+
+fn goes_on(text: &str, phrase: &str) -> bool {
+    let mut rest = text;
+    let mut last = ' ';
+    for wanted in phrase.chars() {
+        if wanted == '*' {
+            rest = rest.trim_start_matches(|next| joins(last, next));
+        } else if let Some(next) = rest.strip_prefix(wanted) {
+            rest = next;
+            last = wanted;
+        } else {
+            return false;
+        }
+    }
+    phrase.ends_with('*') || !rest.chars().next().is_some_and(|next| joins(last, next))
+}
+
+/// The sentence around a stretch.
+fn sentence(text: &str, start: usize, end: usize) -> &str {
+    const STOPS: &[&str] = &[". ", "! ", "? ", ".\n", "\n", "\u{1}", "。"];
+    let from = STOPS.iter().filter_map(|stop| text[..start].rfind(stop).map(|at| at + stop.len())).max();
+    let to = STOPS.iter().filter_map(|stop| text[end..].find(stop).map(|at| end + at)).min();
+    &text[from.unwrap_or(0)..to.unwrap_or(text.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::folded::fold_pattern;
+
+    #[test]
+    fn every_row_of_the_table_is_read() {
+        assert_eq!(SEATS.len(), table::lines(TABLE).count());
+        for seat in SEATS.iter() {
+            let words = seat.cities.iter().chain(&seat.business);
+            words.for_each(|word| assert_eq!(*word, fold_pattern(word)));
+        }
+    }
+}
