@@ -100,25 +100,26 @@ pub(crate) async fn file_batch(
     let mut tally = Tally::default();
     let mut drafts = std::mem::take(&mut batch.drafts).into_iter();
     let batch = Arc::new(batch);
-    loop {
-        let chunk: Vec<_> = drafts.by_ref().take(CHUNK).collect();
-        if chunk.is_empty() {
-            return Ok(tally);
-        }
-        tally.add(file_chunk(app, &batch, ready_all(chunk, &batch).await?).await?);
+    let mut readied = ready_chunk(&mut drafts, &batch).await?;
+    while !readied.is_empty() {
+        // The next chunk is tagged while the writer files this one.
+        let (added, next) = tokio::join!(file_chunk(app, &batch, readied), ready_chunk(&mut drafts, &batch));
+        tally.add(added?);
         if !filed(&tally) {
             return Err(AppError::Stopped);
         }
+        readied = next?;
     }
+    Ok(tally)
 }
 
-/// Annotates documents on the blocking pool, in order.
-async fn ready_all(
-    chunk: Vec<(Draft, Option<Arc<Received>>)>,
+/// Annotates the next documents on the blocking pool, in order; none when there are no more.
+async fn ready_chunk(
+    drafts: &mut impl Iterator<Item = (Draft, Option<Arc<Received>>)>,
     batch: &Arc<Batch>,
 ) -> Result<Vec<Readied>, AppError> {
     let mut works = JoinSet::new();
-    for (place, (draft, received)) in chunk.into_iter().enumerate() {
+    for (place, (draft, received)) in drafts.take(CHUNK).enumerate() {
         let batch = batch.clone();
         works.spawn_blocking(move || (place, ready(draft, &batch.source, received, batch.collected_at)));
     }
