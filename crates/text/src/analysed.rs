@@ -5,6 +5,7 @@ use chancery_model::Lang;
 
 use crate::acronym::is_common_word;
 use crate::fold::fold_into;
+use crate::letter::{is_alphabetic, is_alphanumeric};
 use crate::script::Script;
 use crate::words::{HanWords, word_ranges};
 use crate::{guess_lang, keys};
@@ -87,7 +88,7 @@ impl Passage {
 /// Several words, all in capitals; one alone may well be an acronym.
 fn is_all_capitals(line: &str) -> bool {
     line.split_whitespace().nth(1).is_some()
-        && !line.chars().any(|letter| letter.is_alphabetic() && !letter.is_uppercase())
+        && !line.chars().any(|letter| is_alphabetic(letter) && !letter.is_uppercase())
 }
 
 /// Paragraphs shorter than this speak the language of the whole.
@@ -116,7 +117,7 @@ fn token(text: &str, range: Range<usize>, passage: &Passage) -> Option<Token> {
     let lang = passage.lang.filter(|lang| script.stemmed_languages().contains(lang));
     let capitals = !passage.all_capitals && is_capitals(word);
     let place = |at: usize| u32::try_from(at).ok();
-    form.contains(char::is_alphanumeric).then_some(Token {
+    form.contains(is_alphanumeric).then_some(Token {
         start: place(range.start)?,
         end: place(range.end)?,
         form,
@@ -131,7 +132,7 @@ pub(crate) fn form_of(word: &str) -> String {
     fold_into(word, &mut form);
     form.retain(is_kept);
     // Folding may take the letter that a mark stood behind; what remains begins as the word would alone.
-    form.trim_end_matches('\'').trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
+    form.trim_end_matches('\'').trim_start_matches(|letter: char| !is_alphanumeric(letter)).to_owned()
 }
 
 /// What a form never holds: the index's separators, and the points of abbreviations.
@@ -140,6 +141,6 @@ fn is_kept(letter: char) -> bool {
 }
 
 pub(crate) fn is_capitals(word: &str) -> bool {
-    let letters = word.chars().filter(|letter| letter.is_alphabetic());
+    let letters = word.chars().filter(|&letter| is_alphabetic(letter));
     letters.clone().count() > 1 && letters.into_iter().all(char::is_uppercase)
 }

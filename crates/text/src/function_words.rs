@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use chancery_model::Lang;
 
 use crate::fold;
+use crate::letter::is_alphabetic;
 
 /// So many words are looked at.
 const MOST_WORDS: usize = 400;
@@ -39,7 +40,7 @@ pub(crate) fn language(text: &str) -> Option<Lang> {
     let mut votes = vec![0u32; TABLE.languages.len()];
     let mut count = 0;
     for word in
-        text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).take(MOST_WORDS)
+        text.split(|letter: char| !is_alphabetic(letter)).filter(|word| !word.is_empty()).take(MOST_WORDS)
     {
         count += 1;
         let mut bits =

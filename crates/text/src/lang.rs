@@ -4,6 +4,7 @@ use chancery_model::Lang;
 use whatlang::{Detector, Lang as Guess};
 
 use crate::function_words;
+use crate::letter::is_alphabetic;
 use crate::script::{AR, DE, EN, ES, FA, FR, IT, JA, KO, PL, PT, RU, Script, TR, UK, ZH};
 
 /// Fewer letters than this in a script whose languages must be told apart by statistics give no guess.
@@ -56,7 +57,7 @@ struct Counts {
 impl Counts {
     fn of(text: &str) -> Self {
         let mut counts = Self::default();
-        for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
+        for letter in text.chars().filter(|&letter| is_alphabetic(letter)) {
             *counts.script(letter) += 1;
             if let Some(own) = counts.own_letters(letter) {
                 *own += 1;

@@ -11,6 +11,7 @@ mod han;
 mod index;
 mod keys;
 mod lang;
+mod letter;
 mod offsets;
 mod query;
 mod query_words;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::acronym::is_common_word;
 use crate::analysed::form_of;
 use crate::analysed::is_capitals;
+use crate::letter::{is_alphabetic, is_alphanumeric};
 use crate::script::Script;
 use crate::words::{HanWords, word_ranges};
 
@@ -48,12 +49,12 @@ fn longer(readings: Vec<Vec<QueryWord>>, divided: &[Vec<QueryWord>]) -> Vec<Vec<
 fn word(piece: &str, all_capitals: bool) -> Option<QueryWord> {
     let form = form_of(piece);
     let is_acronym = !all_capitals && is_capitals(piece) && is_common_word(&form);
-    form.contains(char::is_alphanumeric).then_some(QueryWord { form, is_acronym })
+    form.contains(is_alphanumeric).then_some(QueryWord { form, is_acronym })
 }
 
 /// A phrase of several words in capitals, one of them too long for an acronym, says nothing about acronyms.
 fn is_shouted(text: &str) -> bool {
-    let has_small = text.chars().any(|letter| letter.is_alphabetic() && !letter.is_uppercase());
+    let has_small = text.chars().any(|letter| is_alphabetic(letter) && !letter.is_uppercase());
     !has_small && text.split_whitespace().any(|word| word.chars().count() > 5)
 }
 

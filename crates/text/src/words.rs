@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::fold;
 use crate::han::simplified;
+use crate::letter::is_alphanumeric;
 use crate::script::Script;
 
 /// How words are found in Han characters, which Chinese and Japanese share.
@@ -57,7 +58,7 @@ pub(crate) fn word_ranges(text: &str, han: HanWords) -> Vec<Range<usize>> {
 pub(crate) fn words_of(name: &str) -> Vec<String> {
     let folded = fold(name);
     folded
-        .split(|letter: char| !letter.is_alphanumeric())
+        .split(|letter: char| !is_alphanumeric(letter))
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
@@ -97,7 +98,7 @@ fn divides(word: &str, at: usize, letter: char) -> bool {
 fn push_piece(text: &str, piece: Range<usize>, words: &mut Vec<Range<usize>>) {
     // A mark that its letter was divided from belongs to no word.
     let piece = piece.end
-        - text[piece.clone()].trim_start_matches(|letter: char| !letter.is_alphanumeric()).len()
+        - text[piece.clone()].trim_start_matches(|letter: char| !is_alphanumeric(letter)).len()
         ..piece.end;
     let is_possessive = matches!(&text[piece.clone()], "s" | "S")
         && words.last().is_some_and(|word| {

@@ -10,6 +10,7 @@ mod ukrainian;
 use chancery_model::Lang;
 
 use crate::country::is_country_name;
+use crate::letter::is_alphabetic;
 use crate::script::{AR, FA, KO, PL, RU, TR, UK};
 
 /// Longer words are names of files or noise: they answer to their written form alone.
@@ -56,7 +57,7 @@ fn is_undeclined_name(form: &str, lang: Lang) -> bool {
 
 /// Numbers, and words with digits, have no stems.
 fn is_word(form: &str) -> bool {
-    form.chars().count() <= LONGEST && form.chars().all(|letter| letter.is_alphabetic() || letter == '\'')
+    form.chars().count() <= LONGEST && form.chars().all(|letter| is_alphabetic(letter) || letter == '\'')
 }
 
 /// Cuts the first of `endings` that fits and leaves at least `least` letters.
