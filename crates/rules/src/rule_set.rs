@@ -4,7 +4,7 @@ use chancery_model::{Rule, RuleId, RuleMode, Span};
 use chancery_text::{AnalysedQuery, analyse_query};
 use chrono::{DateTime, Utc};
 
-use crate::anchor::{Anchor, anchors};
+use crate::anchor::{Anchor, Asked};
 use crate::document::Prepared;
 use crate::lexicon::Lexicon;
 use crate::vocabulary::Vocabulary;
@@ -29,24 +29,27 @@ pub struct RuleSet {
 impl RuleSet {
     /// Compiles rules; those that are off are left out, and those that cannot be understood are named with their fault.
     pub fn compile(rules: &[Rule], version: i64) -> (RuleSet, Vec<(RuleId, QueryFault)>) {
-        let mut set = RuleSet { version, ..RuleSet::default() };
+        let mut queries = Vec::new();
         let mut faults = Vec::new();
         for rule in rules.iter().filter(|rule| rule.mode != RuleMode::Off) {
             match parse(&rule.query).and_then(|parsed| check_rule(&parsed).map(|()| parsed)) {
-                Ok(parsed) => set.add(rule.id.clone(), &analyse_query(&parsed.query)),
+                Ok(parsed) => queries.push((rule.id.clone(), analyse_query(&parsed.query))),
                 Err(fault) => faults.push((rule.id.clone(), fault)),
             }
         }
+        let asked = Asked::count(queries.iter().map(|(_, query)| query));
+        let mut set = RuleSet { version, ..RuleSet::default() };
+        queries.iter().for_each(|(id, query)| set.add(id, query, &asked));
         (set, faults)
     }
 
-    fn add(&mut self, id: RuleId, query: &AnalysedQuery) {
+    fn add<'q>(&mut self, id: &RuleId, query: &'q AnalysedQuery, asked: &Asked<'q>) {
         let index = self.rules.len();
-        match anchors(query) {
+        match asked.anchors(query) {
             None => self.always.push(index),
             Some(anchors) => anchors.into_iter().for_each(|anchor| self.anchor(anchor, index)),
         }
-        self.rules.push((id, self.vocabulary.compile(query)));
+        self.rules.push((id.clone(), self.vocabulary.compile(query)));
     }
 
     fn anchor(&mut self, anchor: Anchor<'_>, index: usize) {
