@@ -170,7 +170,7 @@ impl Scan<'_, '_> {
 
     /// A given name: another capitalised word stands beside it that is no office or body.
     fn is_person(&self, candidate: &Candidate) -> bool {
-        if self.in_title {
+        if self.in_title && is_in_capitals(self.text.original) {
             return false;
         }
         let original = self.text.original;
@@ -185,6 +185,13 @@ impl Scan<'_, '_> {
         let before = self.text.text.get(..at).unwrap_or("").trim_end_matches([' ', '"', '«', '“', '„', '(']);
         before.chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | '\n' | '\u{1}' | ':' | '…'))
     }
+}
+
+/// A title in which every longer word begins with a capital tells no names from other words.
+fn is_in_capitals(title: &str) -> bool {
+    const LONG: usize = 5;
+    let mut words = title.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= LONG);
+    words.all(|word| word.starts_with(char::is_uppercase))
 }
 
 fn first_word(text: &str) -> &str {

@@ -1,5 +1,7 @@
-//! Who issues a document, and who speaks in it: bodies and offices from `data/bodies.tsv` and `data/roles.tsv`.
+//! Who issues a document, and who speaks in it: bodies and offices from `data/gazetteer/bodies.tsv` and `roles.tsv`.
 
+mod bodies;
+mod hosts;
 mod issuer;
 mod speakers;
 

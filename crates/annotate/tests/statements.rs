@@ -146,6 +146,112 @@ fn other_councils_are_not_the_security_council() {
     has_topics(&both, &["un-security-council"]);
 }
 
+fn issuer_of(
+    title: &str,
+    text: &str,
+    lang: &str,
+    context: &Context<'_>,
+) -> Option<(String, Option<String>, bool)> {
+    let draft = Draft { title: title.into(), text: text.into(), lang: lang.parse().ok(), ..Draft::default() };
+    let tag = annotate(&draft, context).issuer?;
+    let is_shown = !tag.spans.is_empty();
+    let shown = tag.spans.iter().all(|span| !span.of(title, text).is_empty());
+    assert!(shown, "{tag:?}");
+    Some((tag.name, tag.code, is_shown))
+}
+
+#[track_caller]
+fn issues(title: &str, text: &str, lang: &str, name: &str, code: &str) {
+    let found = issuer_of(title, text, lang, &Context::default());
+    assert_eq!(found, Some((name.to_owned(), Some(code.to_owned()), true)), "{title} {text}");
+}
+
+#[test]
+fn a_ministry_issues_with_the_country_of_its_name() {
+    issues(
+        "",
+        "Le ministère des Affaires étrangères et de la Coopération du Bénin condamne l'attaque.",
+        "fr",
+        "ministère des Affaires étrangères et de la Coopération du Bénin",
+        "BJ",
+    );
+    issues(
+        "",
+        "El Ministerio de Relaciones Exteriores de la República del Perú lamenta lo ocurrido.",
+        "es",
+        "Ministerio de Relaciones Exteriores de la República del Perú",
+        "PE",
+    );
+    issues(
+        "",
+        "Ministerstwo Spraw Zagranicznych stanowczo potępia atak na Ukrainę.",
+        "pl",
+        "Ministerstwo Spraw Zagranicznych",
+        "PL",
+    );
+    issues("", "تدين وزارة الخارجية القطرية الهجوم على إيران.", "ar", "وزارة الخارجية القطرية", "QA");
+    issues(
+        "الأردن يدين الهجوم",
+        "دانت وزارة الخارجية وشؤون المغتربين الهجوم.",
+        "ar",
+        "وزارة الخارجية وشؤون المغتربين",
+        "JO",
+    );
+    issues(
+        "",
+        "The Foreign Ministry of Kenya summoned the ambassador of Iran.",
+        "en",
+        "Foreign Ministry of Kenya",
+        "KE",
+    );
+}
+
+#[test]
+fn a_ministry_does_not_take_the_country_that_it_speaks_about() {
+    for (lang, text) in [
+        ("en", "The Ministry of Foreign Affairs has summoned the Chinese ambassador."),
+        ("en", "According to the Ministry of Defence, Iran moved its troops."),
+        ("fr", "Le ministère des Affaires étrangères a convoqué l'ambassadeur d'Iran."),
+        ("es", "El Ministerio de Relaciones Exteriores convocó al embajador de Irán."),
+    ] {
+        let found = issuer_of("", text, lang, &Context::default());
+        assert_eq!(found.and_then(|(_, code, _)| code), None, "{text}");
+    }
+}
+
+#[test]
+fn neither_place_nor_person_issues() {
+    let none = |title: &str, text: &str, lang: &str| issuer_of(title, text, lang, &Context::default());
+    assert_eq!(none("Jordan Prentiss visits the harbour", "The minister Jordan Prentiss came.", "en"), None);
+    assert_eq!(none("", "Portugal continental, em articulação com o Governo, fecha as praias.", "pt"), None);
+    let named = none("", "Pequim – O Ministério do Comércio da China rejeita as tarifas.", "pt");
+    assert_eq!(named.map(|(name, ..)| name).as_deref(), Some("Ministério do Comércio da China"));
+}
+
+#[test]
+fn the_address_says_the_issuer_where_the_text_does_not() {
+    let ukraine =
+        Context { url: Some("https://mfa.gov.ua/news/1"), source_name: Some("A feed"), source_country: None };
+    assert_eq!(
+        issuer_of("", "The President of Iran must answer, and NATO too.", "en", &ukraine),
+        Some(("Ministry of Foreign Affairs of Ukraine".to_owned(), Some("UA".to_owned()), false))
+    );
+    let own = issuer_of("", "МЗС України засуджує удар.", "uk", &ukraine);
+    assert_eq!(own, Some(("МЗС України".to_owned(), Some("UA".to_owned()), true)));
+    let other = issuer_of(
+        "Statement by the High Representative on behalf of the European Union",
+        "We condemn.",
+        "en",
+        &ukraine,
+    );
+    assert_eq!(other.and_then(|(_, code, _)| code).as_deref(), Some("EU"));
+    let named = Context { source_name: Some("NATO newsroom"), ..Context::default() };
+    assert_eq!(
+        issuer_of("", "Allies met today.", "en", &named),
+        Some(("NATO newsroom".to_owned(), Some("NATO".to_owned()), false))
+    );
+}
+
 #[test]
 fn a_dateline_says_where_a_text_was_written() {
     for (lang, text, wanted) in [

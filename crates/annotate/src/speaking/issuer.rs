@@ -1,62 +1,83 @@
-use std::sync::LazyLock;
+//! The body that issues a document: what the text says, else what the source says.
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-use chancery_model::{IssuerTag, Lang, Part};
+use chancery_model::{CountryCode, IssuerTag, Lang, Part};
 
+use super::bodies::{Found, bodies_in};
+use super::hosts::publisher;
 use crate::Context;
 use crate::countries::{Document, Placed};
+use crate::folded::Folded;
 use crate::gazetteer::Kind;
-use crate::mention::{begins_word, joins};
+use crate::saying::issues;
 
 /// How far into the text the issuer is looked for.
 const LEAD: usize = 420;
-/// How far from a ministry's name its country may stand.
-const NEAR: usize = 80;
 
-struct Body {
-    code: Option<&'static str>,
-    name: Option<&'static str>,
+/// How many characters into the text a ministry is still the one that speaks.
+const OPENING: usize = 120;
+
+/// A body that the document names, as evidence of its issuer.
+struct Evidence {
+    tag: IssuerTag,
+    /// Whether the text says that this body issues it: "statement by …".
+    issues: bool,
 }
 
-struct Bodies {
-    automaton: AhoCorasick,
-    of_pattern: Vec<usize>,
-    bodies: Vec<Body>,
-}
-
-static BODIES: LazyLock<Bodies> = LazyLock::new(|| {
-    let (mut patterns, mut of_pattern, mut bodies) = (Vec::new(), Vec::new(), Vec::new());
-    for line in
-        include_str!("../../../../data/gazetteer/bodies.tsv").lines().filter(|line| !line.starts_with('#'))
-    {
-        let cells: Vec<&'static str> = line.split('\t').collect();
-        let [code, name, phrases] = cells[..] else { continue };
-        let said = |cell: &'static str| (cell != "-").then_some(cell);
-        patterns.extend(phrases.split('|'));
-        of_pattern.resize(patterns.len(), bodies.len());
-        bodies.push(Body { code: said(code), name: said(name) });
-    }
-    let automaton = AhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build(&patterns);
-    Bodies { automaton: automaton.expect("the shipped names fit an automaton"), of_pattern, bodies }
-});
-
-/// The body that issues the document: the title says it first, then the lead, then the source.
+/// The body that issues the document: the title says it first, then the lead, then the source. Where the address is
+/// known to be a body's, another body counts only when the text says that it issues it.
 pub(crate) fn issuer(
     document: &Document<'_>,
     countries: &[Placed],
     lang: Lang,
     context: &Context<'_>,
 ) -> Option<IssuerTag> {
-    let title = named_in(document, Part::Title, countries, context);
-    let title_is_sure = title.as_ref().is_some_and(|tag| tag.code.is_some());
-    if title_is_sure {
-        return title;
+    let of = |part: Part| evidence(document, part, countries);
+    let found: Vec<Evidence> = of(Part::Title).into_iter().chain(of(Part::Text)).collect();
+    if let Some(published) = by_address(context) {
+        return Some(on_its_own_pages(found, published));
     }
-    let lead = named_in(document, Part::Text, countries, context);
-    let unnamed = title.or_else(|| lead.clone().filter(|tag| tag.code.is_none()));
-    lead.filter(|tag| tag.code.is_some())
-        .or_else(|| by_source(context))
-        .or_else(|| unnamed.map(|tag| IssuerTag { code: home_of(lang).map(str::to_owned), ..tag }))
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        found.into_iter().map(|evidence| evidence.tag).partition(|tag| tag.code.is_some());
+    let unknown = unknown.into_iter().next();
+    let ours = context.source_country.map(|code| code.to_string());
+    let home = |tag: IssuerTag| {
+        let code = ours
+            .or_else(|| speaker_of_title(document, countries))
+            .or_else(|| home_of(lang).map(str::to_owned));
+        IssuerTag { code, ..tag }
+    };
+    known.into_iter().next().or_else(|| match unknown {
+        Some(tag) => Some(home(tag)).filter(says_a_body),
+        None => by_source(context),
+    })
+}
+
+/// "Minister" or "government" without a country says nobody.
+fn says_a_body(tag: &IssuerTag) -> bool {
+    tag.code.is_some() || tag.name.contains(' ')
+}
+
+/// What a body publishes under its own address is its own, in the words of the text where it names the body.
+fn on_its_own_pages(found: Vec<Evidence>, published: IssuerTag) -> IssuerTag {
+    let counts = |evidence: &Evidence| {
+        evidence.tag.code == published.code || evidence.issues && evidence.tag.code.is_some()
+    };
+    found.into_iter().find(counts).map_or(published, |evidence| evidence.tag)
+}
+
+fn by_address(context: &Context<'_>) -> Option<IssuerTag> {
+    let body = publisher(context.url?)?;
+    Some(IssuerTag { name: body.name.to_owned(), code: Some(body.code.to_owned()), spans: Vec::new() })
+}
+
+/// The source by its name, with its country or with the body that its name is.
+fn by_source(context: &Context<'_>) -> Option<IssuerTag> {
+    let name = context.source_name?;
+    let folded = Folded::new(name).text;
+    let named =
+        || bodies_in(&folded, folded.len(), Part::Title, &[]).into_iter().find_map(|found| found.body.code);
+    let code = context.source_country.map(|code| code.to_string()).or_else(|| named().map(str::to_owned))?;
+    Some(IssuerTag { name: name.to_owned(), code: Some(code), spans: Vec::new() })
 }
 
 /// A ministry that does not say its country speaks to its own: the language tells where only one state uses it.
@@ -71,152 +92,38 @@ fn home_of(lang: Lang) -> Option<&'static str> {
     }
 }
 
-fn by_source(context: &Context<'_>) -> Option<IssuerTag> {
-    let code = context.source_country.map(|code| code.to_string());
-    context.source_name.filter(|_| code.is_some()).map(|name| IssuerTag {
-        name: name.to_owned(),
-        code,
-        spans: Vec::new(),
-    })
-}
-
-fn named_in(
-    document: &Document<'_>,
-    part: Part,
-    countries: &[Placed],
-    context: &Context<'_>,
-) -> Option<IssuerTag> {
-    let text = &document.part(part).text;
-    let end = text.floor_char_boundary(LEAD);
-    let found = BODIES
-        .automaton
-        .find_iter(&text[..end])
-        .filter(|hit| is_whole(text, hit.start(), hit.end(), hit.pattern().as_usize()));
-    let mut first = None;
-    for hit in found {
-        let body = &BODIES.bodies[BODIES.of_pattern[hit.pattern().as_usize()]];
-        let tag = tag_of(document, part, (hit.start(), hit.end()), body, countries, context);
-        if tag.code.is_some() {
-            return Some(tag);
-        }
-        first = first.or(Some(tag));
-    }
-    first
-}
-
-fn tag_of(
-    document: &Document<'_>,
-    part: Part,
-    (start, end): (usize, usize),
-    body: &Body,
-    countries: &[Placed],
-    context: &Context<'_>,
-) -> IssuerTag {
-    let beside = if body.code.is_none() {
-        country_beside(&document.part(part).text, part, (start, end), countries)
-    } else {
-        None
+/// The country whose name begins the title and goes on with a verb: "Jordan condemns …".
+fn speaker_of_title(document: &Document<'_>, countries: &[Placed]) -> Option<String> {
+    let first = countries.iter().find(|placed| placed.part == Part::Title)?;
+    let goes_on = || {
+        let rest = document.title.text[first.mention.end..].strip_prefix(' ');
+        rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
     };
-    let stretch = beside.map_or((start, end), |(_, from, to)| (start.min(from), end.max(to)));
-    let span = document.span(part, stretch.0, stretch.1);
+    let speaks = first.mention.start == 0 && first.mention.kind == Kind::Name && goes_on();
+    speaks.then(|| first.mention.codes.first().map(CountryCode::to_string)).flatten()
+}
+
+fn evidence(document: &Document<'_>, part: Part, countries: &[Placed]) -> Vec<Evidence> {
+    let text = &document.part(part).text;
+    let near = text.char_indices().nth(OPENING).map_or(text.len(), |(at, _)| at);
+    let found = bodies_in(text, LEAD, part, countries).into_iter();
+    let found = found.filter(|found| found.body.code.is_some() || found.start < near);
+    found
+        .map(|found| Evidence {
+            issues: issues(text, found.start, found.end),
+            tag: tag(document, part, &found),
+        })
+        .collect()
+}
+
+fn tag(document: &Document<'_>, part: Part, found: &Found) -> IssuerTag {
+    let span = document.span(part, found.start, found.end);
     let written = span.of(document.title.original, document.text.original);
-    let code = body.code.map(str::to_owned).or_else(|| beside.map(|(code, ..)| code.to_string()));
-    IssuerTag {
-        name: body.name.unwrap_or(written).to_owned(),
-        code: code.or_else(|| context.source_country.map(|code| code.to_string())),
-        spans: vec![span],
-    }
-}
-
-/// The country whose name or adjective stands next to a ministry.
-fn country_beside(
-    text: &str,
-    part: Part,
-    (start, end): (usize, usize),
-    countries: &[Placed],
-) -> Option<(chancery_model::CountryCode, usize, usize)> {
-    let near = countries.iter().filter(|placed| placed.part == part && placed.mention.kind != Kind::Initial);
-    near.filter_map(|placed| {
-        let mention = &placed.mention;
-        let gap = if mention.start >= end { mention.start - end } else { start.saturating_sub(mention.end) };
-        let code = *mention.codes.first()?;
-        let between =
-            text.get(mention.end.min(end)..mention.start.max(start)).filter(|_| mention.start < start);
-        let between = between.or_else(|| text.get(end..mention.start)).unwrap_or("");
-        (gap <= NEAR && !speaks_of_another(between)).then_some((gap, code, mention.start, mention.end))
-    })
-    .min_by_key(|(gap, ..): &(usize, _, _, _)| *gap)
-    .map(|(_, code, from, to)| (code, from, to))
-}
-
-/// A preposition between ministry and country: the ministry speaks about that country, it is not that country's.
-fn speaks_of_another(between: &str) -> bool {
-    const PREPOSITIONS: &[&str] = &[
-        "on",
-        "in",
-        "with",
-        "from",
-        "to",
-        "at",
-        "against",
-        "after",
-        "over",
-        "щодо",
-        "про",
-        "у",
-        "в",
-        "на",
-        "з",
-        "із",
-        "о",
-        "об",
-        "по",
-        "с",
-        "sur",
-        "avec",
-        "en",
-        "a",
-        "sobre",
-        "con",
-        "ante",
-        "com",
-        "em",
-        "su",
-        "sul",
-        "sulla",
-        "in",
-        "zu",
-        "zum",
-        "zur",
-        "mit",
-        "w",
-        "z",
-        "na",
-        "o",
-        "بشان",
-        "في",
-        "من",
-        "مع",
-        "حول",
-        "درباره",
-        "به",
-        "در",
-        "از",
-    ];
-    between.contains(['.', ',', ';', ':', '\n', '\u{1}'])
-        || between.split([' ', '-', '\'']).any(|word| PREPOSITIONS.contains(&word))
-}
-
-/// A ministry's word may go on with a case ending.
-fn is_whole(text: &str, start: usize, end: usize, pattern: usize) -> bool {
-    const SHORTEST: usize = 7;
-    let generic = BODIES.bodies[BODIES.of_pattern[pattern]].code.is_none() && end - start >= SHORTEST;
-    stands_alone(text, start, end) || generic && begins_word(text, start)
-}
-
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let last = text[..end].chars().next_back();
-    let next = text[end..].chars().next();
-    let joined = matches!((last, next), (Some(last), Some(next)) if joins(last, next));
-    begins_word(text, start) && (!joined || last.is_some_and(|c| c > '\u{5FF}'))
+    let own = found.country.map(|code| code.to_string());
+    let (name, code) = match (own, found.body.code) {
+        (Some(own), Some(code)) if own == code => (found.body.name, Some(own)),
+        (Some(own), _) => (None, Some(own)),
+        (None, code) => (found.body.name, code.map(str::to_owned)),
+    };
+    IssuerTag { name: name.unwrap_or(written).to_owned(), code, spans: vec![span] }
 }
