@@ -27,6 +27,18 @@ async fn what_was_collected_can_be_found_and_read() {
 }
 
 #[tokio::test]
+async fn the_demonstration_is_full_and_says_what_it_is() {
+    let _turn = turn().await;
+    let desktop = Desktop::start();
+    let window = desktop.open_with(&["--demo"]).await;
+    window.page.find("[role='option']").await.click().await.unwrap();
+    window.page.find("h1").await;
+    window.page.find_words("*", "Demonstration").await;
+    assert!(!desktop.home().join("data").exists(), "the user's own archive is not touched");
+    window.close().await;
+}
+
+#[tokio::test]
 async fn the_page_reaches_nothing_outside() {
     let _turn = turn().await;
     let desktop = Desktop::start();

@@ -64,12 +64,17 @@ impl Desktop {
         file
     }
 
-    /// Opens the window through WebKitWebDriver.
+    /// Opens the window.
     pub async fn open(&self) -> Window {
+        self.open_with(&[]).await
+    }
+
+    /// Opens the window with arguments, through WebKitWebDriver.
+    pub async fn open_with(&self, arguments: &[&str]) -> Window {
         let mut driver = Command::new("WebKitWebDriver");
         driver.args(["--host=127.0.0.1"]).env("TAURI_WEBVIEW_AUTOMATION", "true");
         let driver = Driver::start(self.surround(&mut driver));
-        let options = json!({ "binary": programs::desktop(), "args": [] });
+        let options = json!({ "binary": programs::desktop(), "args": arguments });
         let client = driver.connect(json!({ "webkitgtk:browserOptions": options })).await;
         Window { page: Page::new(client), _driver: driver }
     }
