@@ -37,6 +37,14 @@ impl App {
         self.archive().read(|reader| reader.numbers()).await
     }
 
+    /// Reads the whole archive for damage; takes seconds on a large one.
+    ///
+    /// # Errors
+    /// The archive is damaged; the sentence says so and what to do.
+    pub async fn check_archive(&self) -> Result<(), AppError> {
+        self.archive().read(|reader| reader.check()).await
+    }
+
     /// Makes the tags of all statements anew with the data of this program. Gives how many have other tags now.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use std::io;
 use std::process::ExitCode;
 
 use chancery_app::AppError;
+use chancery_app::batch::query_sentence;
 use chancery_app::exchange::ExchangeError;
 use chancery_app::store::Error as StoreError;
 
@@ -40,11 +41,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 /// The error in words: for a query also the place and what to do. Our errors name their cause themselves.
 pub fn sentence(error: &anyhow::Error) -> String {
     match error.downcast_ref::<AppError>() {
-        Some(AppError::Query { source_text, fault }) => {
-            let before = source_text.get(..fault.at.start).unwrap_or_default().chars().count();
-            let hint = fault.hint.as_ref().map(|hint| format!(" {hint}")).unwrap_or_default();
-            format!("The query, at character {}: {}{hint}", before + 1, fault.message)
-        }
+        Some(AppError::Query { source_text, fault }) => query_sentence(source_text, fault),
         _ => error.to_string(),
     }
 }

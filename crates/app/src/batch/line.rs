@@ -24,8 +24,8 @@ pub(super) enum BadLine {
     File { path: String, why: std::io::Error },
     #[error("{0}")]
     Unreadable(#[from] chancery_extract::Why),
-    #[error("{0}")]
-    Query(#[from] chancery_rules::QueryFault),
+    #[error("{}", super::query_sentence(.query, .fault))]
+    Query { query: String, fault: chancery_rules::QueryFault },
 }
 
 /// The fields of a line.

@@ -1,11 +1,11 @@
 use chancery_exchange::Places;
 use chancery_model::{Draft, Source, SourceKind, SourceState};
-use chancery_rules::{check_rule, evaluate, parse};
+use chancery_rules::{QueryFault, check_rule, evaluate, parse};
 use chancery_text::analyse_query;
 use chrono::{DateTime, Utc};
 use serde_json::{Map, json};
 
-use super::line::answer;
+use super::line::{BadLine, answer};
 use super::spans::spans_json;
 use crate::pipeline::{document, ready};
 
@@ -15,8 +15,10 @@ use crate::pipeline::{document, ready};
 /// answer (`is: has: label: note:`) is refused.
 pub fn match_line(input: &str, now: DateTime<Utc>) -> String {
     answer(input, |line| {
-        let query = parse(line.text("query")?)?;
-        check_rule(&query)?;
+        let typed = line.text("query")?;
+        let faulty = |fault| BadLine::Query { query: typed.to_owned(), fault };
+        let query = parse(typed).map_err(faulty)?;
+        check_rule(&query).map_err(faulty)?;
         let draft = Draft {
             title: line.optional("title")?.unwrap_or_default().to_owned(),
             text: line.text("text")?.to_owned(),
@@ -33,6 +35,13 @@ pub fn match_line(input: &str, now: DateTime<Utc>) -> String {
             ("spans".to_owned(), spans_json(&places, spans)),
         ]))
     })
+}
+
+/// Says what is wrong with a query, at which character (the first is 1), and what to do.
+pub fn query_sentence(query: &str, fault: &QueryFault) -> String {
+    let before = query.get(..fault.at.start).unwrap_or_default().chars().count();
+    let hint = fault.hint.as_ref().map(|hint| format!(" {hint}")).unwrap_or_default();
+    format!("The query, at character {}: {}{hint}", before + 1, fault.message)
 }
 
 /// A document of a batch comes from nowhere: no `source:` holds for it.

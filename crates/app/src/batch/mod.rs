@@ -12,5 +12,5 @@ mod stream;
 
 pub use annotate::{annotate_file, annotate_line, annotations_json};
 pub use extract::{extract_file, extract_line};
-pub use matching::match_line;
+pub use matching::{match_line, query_sentence};
 pub use stream::answer_lines;

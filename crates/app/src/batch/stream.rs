@@ -10,6 +10,9 @@ const LINES: usize = 64;
 /// Bytes after which lines no longer wait for others.
 const BYTES: usize = 256 * 1024;
 
+/// The byte-order mark in UTF-8.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Chunks that wait before and behind each worker, so that memory stays bounded however long the input is.
 const WAITING: usize = 2;
 
@@ -50,13 +53,23 @@ fn deal(input: impl Read, workers: &[SyncSender<Vec<Vec<u8>>>]) -> io::Result<u6
     let mut input = BufReader::with_capacity(BYTES, input);
     let mut lines = 0;
     for worker in workers.iter().cycle() {
-        let chunk = next_chunk(&mut input)?;
+        let mut chunk = next_chunk(&mut input)?;
+        if lines == 0 {
+            chunk.first_mut().map(without_mark);
+        }
         lines += chunk.len() as u64;
         if chunk.is_empty() || worker.send(chunk).is_err() {
             break;
         }
     }
     Ok(lines)
+}
+
+/// Takes off the byte-order mark that some editors put before the first line.
+fn without_mark(line: &mut Vec<u8>) {
+    if line.starts_with(MARK) {
+        line.drain(..MARK.len());
+    }
 }
 
 /// Reads lines until the chunk is full or nothing more is at hand; empty at the end of the input.
@@ -127,6 +140,13 @@ mod tests {
         assert_eq!(answered("", 2), "");
         assert_eq!(answered("a", 2), "A\n");
         assert_eq!(answered("a\n\nb\r\n", 2), "A\n\nB\n");
+    }
+
+    #[test]
+    fn a_byte_order_mark_belongs_to_no_line() {
+        assert_eq!(answered("\u{feff}a\nb\n", 2), "A\nB\n");
+        assert_eq!(answered("a\n\u{feff}b\n", 2), "A\n\u{feff}B\n", "only before the first line");
+        assert_eq!(answered("\u{feff}", 2), "\n", "a line that holds nothing is still a line");
     }
 
     #[test]

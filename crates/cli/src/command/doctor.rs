@@ -10,6 +10,8 @@ use crate::failure::sentence;
 use crate::{Outcome, archive, output};
 
 /// Looks whether the archive and all that it needs are well, and says what to do where not
+///
+/// The archive is read as a whole for damage, which takes seconds when it is large.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Example:
@@ -65,6 +67,7 @@ fn findings(data: &DataFolder) -> anyhow::Result<Vec<Finding>> {
 }
 
 async fn of_archive(app: &App) -> anyhow::Result<Vec<Finding>> {
+    app.check_archive().await?;
     let (numbers, settings) = (app.numbers().await?, app.settings().await?);
     let rules = app.rules().await?.len();
     let bytes = std::fs::metadata(app.archive_path()).map_or(0, |file| file.len());

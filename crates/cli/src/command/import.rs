@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::notifier;
 use crate::arguments::DataFolder;
+use crate::failure::WrongCall;
 use crate::{Outcome, archive, output, progress};
 
 /// Files statements from text, Markdown, HTML and feed files, and from folders of them
@@ -25,7 +26,7 @@ pub struct Import {
     #[arg(long, value_name = "NAME")]
     source: Option<String>,
 
-    /// The address that the document has on the web
+    /// The address that the one document has on the web
     #[arg(long)]
     url: Option<String>,
 
@@ -56,6 +57,7 @@ impl Row {
 
 impl Import {
     pub fn run(self, data: &DataFolder) -> anyhow::Result<Outcome> {
+        self.refuse_one_address_for_many()?;
         let order = ImportOrder { source: self.source, url: self.url };
         let imported = archive::with(data, async |app| {
             let imported = progress::shown(&app, "import", app.import(&self.paths, &order)).await?;
@@ -64,6 +66,18 @@ impl Import {
         })?;
         print(&imported, self.json)?;
         Ok(Outcome::after(&faults(imported)))
+    }
+}
+
+impl Import {
+    /// Two documents under one address would be two revisions of one statement.
+    fn refuse_one_address_for_many(&self) -> anyhow::Result<()> {
+        let one = self.paths.len() == 1 && !self.paths[0].is_dir();
+        if self.url.is_some() && !one {
+            let why = "--url is the address of one document: import the files one by one.";
+            return Err(WrongCall(why.to_owned()).into());
+        }
+        Ok(())
     }
 }
 

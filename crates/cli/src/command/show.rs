@@ -126,7 +126,8 @@ fn text(statement: &Statement, received: Option<&Received>, revisions: Option<&[
         field("received", &format!("{} bytes, SHA-256 {}", received.bytes.len(), received.sha256));
     }
     for revision in revisions.unwrap_or_default() {
-        field("", &format!("revision {} of {}: {}", revision.revision, revision.revised_at, revision.title));
+        let at = revision.revised_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+        field("", &format!("revision {} of {at}: {}", revision.revision, revision.title));
     }
     format!("{shown}\n{}\n", statement.draft.text)
 }

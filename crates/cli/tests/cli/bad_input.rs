@@ -61,6 +61,18 @@ fn what_does_not_exist_is_named() {
 }
 
 #[test]
+fn one_address_cannot_be_that_of_two_documents() {
+    let program = Program::new();
+    let (one, two) = (program.file("one.txt", REPORT), program.file("two.txt", "Another text."));
+    let url = ["--url", "https://nordland.example/1"];
+    program.call(&["import", &one, &two, url[0], url[1]]).failed(2, &["--url"]);
+    let folder = program.path(".").display().to_string();
+    program.call(&["import", &folder, url[0], url[1]]).failed(2, &["--url"]);
+    program.done(&["import", &one, url[0], url[1]]);
+    assert_eq!(program.json(&["search", "", "--json"])[0]["url"], "https://nordland.example/1");
+}
+
+#[test]
 fn wrong_calls_are_told_with_code_two() {
     let program = Program::new();
     for arguments in [
