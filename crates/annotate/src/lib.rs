@@ -53,7 +53,7 @@ pub fn annotate(draft: &Draft, context: &Context<'_>) -> Annotations {
         lang,
         topics: topics::topic_tags(&document, reading),
         issuer,
-        speakers: speaking::speakers(&document),
+        speakers: speaking::speakers(&document, reading),
         countries: countries::country_tags(&document, &mentions, own),
         regimes: regimes::regime_tags(&document, &resolutions),
         resolutions,

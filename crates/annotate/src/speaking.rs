@@ -3,6 +3,7 @@
 mod bodies;
 mod hosts;
 mod issuer;
+mod offices;
 mod speakers;
 
 pub(crate) use issuer::issuer;

@@ -146,6 +146,51 @@ fn other_councils_are_not_the_security_council() {
     has_topics(&both, &["un-security-council"]);
 }
 
+#[test]
+fn speakers_in_languages_without_capitals() {
+    for (lang, text, name, role) in [
+        ("zh", "外交部发言人林远明24日表示，中方坚决反对。", "林远明", "外交部发言人"),
+        ("zh", "国防部发言人赵晨在例行记者会上说，演习已经结束。", "赵晨", "国防部发言人"),
+        ("ja", "記者会見で、森川恵介外務報道官は遺憾の意を表明した。", "森川恵介", "外務報道官"),
+        ("ja", "アダ・クイスト上級代表は声明で非難を述べた。", "アダ・クイスト", "上級代表"),
+        ("ko", "한지호 외교부 대변인은 24일 논평에서 유감을 표명했다고 밝혔다.", "한지호", "외교부 대변인"),
+        ("ko", "외교부 대변인 한지호는 유감스럽다고 말했다.", "한지호", "외교부 대변인"),
+        (
+            "ar",
+            "وقال المتحدث باسم وزارة الخارجية سامي الحداد إن بلاده ترفض ذلك.",
+            "سامي الحداد",
+            "المتحدث باسم وزارة الخارجية",
+        ),
+        (
+            "ar",
+            "وأعلن المتحدث باسم وزارة الخارجية، سامي الحداد، أن الزيارة تأجلت.",
+            "سامي الحداد",
+            "المتحدث باسم وزارة الخارجية",
+        ),
+    ] {
+        let tags = tags("", text, Some(lang));
+        let found: Vec<_> =
+            tags.speakers.iter().map(|tag| (tag.name.as_str(), tag.role.as_deref())).collect();
+        assert_eq!(found, [(name, Some(role))], "{text}");
+        assert!(tags.speakers[0].spans[0].of("", text).contains(name));
+    }
+}
+
+#[test]
+fn an_office_without_a_full_name_is_nobody() {
+    for (lang, text) in [
+        ("zh", "外交部发言人表示，中方坚决反对。"),
+        ("zh", "外交部发言人随后表示，发言人高度重视，发言人今天在北京说明情况。"),
+        ("ja", "日本政府外務報道官は遺憾の意を表明し、森首相は強調した。"),
+        ("ko", "한국의 외교부 대변인은 유감이라고 말했다. 정부는 장관이 밝혔다고 전했다."),
+        ("ar", "وقال المتحدث باسم وزارة الخارجية إن بلاده ترفض ذلك."),
+        ("ar", "وقال المتحدث باسم حركة الحداد في بيان."),
+    ] {
+        let tags = tags("", text, Some(lang));
+        assert!(tags.speakers.is_empty(), "{text}: {:?}", tags.speakers);
+    }
+}
+
 fn issuer_of(
     title: &str,
     text: &str,

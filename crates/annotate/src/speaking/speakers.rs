@@ -1,16 +1,18 @@
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-use chancery_model::{Part, SpeakerTag};
+use chancery_model::{Lang, Part, SpeakerTag};
 
+use super::offices::{Speech, speeches};
 use crate::countries::Document;
 use crate::mention::{begins_word, joins};
 use crate::saying;
+use crate::table;
+
+const TABLE: &str = include_str!("../../../../data/gazetteer/roles.tsv");
 
 static ROLES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let table =
-        include_str!("../../../../data/gazetteer/roles.tsv").lines().filter(|line| !line.starts_with('#'));
-    let phrases = table.filter_map(|line| line.split_once('\t')).flat_map(|(_, phrases)| phrases.split('|'));
+    let phrases = table::rows(TABLE).flat_map(|[_, phrases]| table::listed(phrases));
     let automaton = AhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build(phrases);
     automaton.expect("the shipped roles fit an automaton")
 });
@@ -19,7 +21,7 @@ static ROLES: LazyLock<AhoCorasick> = LazyLock::new(|| {
 const NEAR: usize = 160;
 
 /// Everybody who is named in full with an office and said to speak, in order.
-pub(crate) fn speakers(document: &Document<'_>) -> Vec<SpeakerTag> {
+pub(crate) fn speakers(document: &Document<'_>, lang: Lang) -> Vec<SpeakerTag> {
     let mut tags: Vec<SpeakerTag> = Vec::new();
     for part in [Part::Title, Part::Text] {
         let folded = document.part(part);
@@ -38,6 +40,10 @@ pub(crate) fn speakers(document: &Document<'_>) -> Vec<SpeakerTag> {
             if let Some((name_start, name_end)) = name {
                 add(&mut tags, document, part, (name_start, name_end), (from, role_end));
             }
+        }
+        for Speech { name, office } in speeches(&folded.text, lang) {
+            let original = |(from, to): (usize, usize)| (folded.start_of(from), folded.end_of(to));
+            add(&mut tags, document, part, original(name), original(office));
         }
     }
     tags
@@ -240,4 +246,17 @@ fn is_body_word(word: &str) -> bool {
         "обороны",
     ];
     SMALL.contains(&word) || word.chars().next().is_some_and(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::folded::fold_pattern;
+
+    #[test]
+    fn every_row_of_the_table_is_read() {
+        assert_eq!(table::rows::<2>(TABLE).count(), table::lines(TABLE).count());
+        let phrases = table::rows(TABLE).flat_map(|[_, phrases]| table::listed(phrases));
+        phrases.for_each(|phrase| assert_eq!(phrase, fold_pattern(phrase)));
+    }
 }
