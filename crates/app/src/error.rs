@@ -32,14 +32,9 @@ pub enum AppError {
         /// What the system says.
         why: std::io::Error,
     },
-    /// A file or address holds nothing that can be filed.
-    #[error("{what}: {why}")]
-    NothingToFile {
-        /// The file or address.
-        what: String,
-        /// Why.
-        why: String,
-    },
+    /// A file or address holds nothing that can be filed; the sentence names it and says why.
+    #[error("{0}")]
+    NothingToFile(String),
     /// Export failed.
     #[error(transparent)]
     Exchange(#[from] chancery_exchange::ExchangeError),

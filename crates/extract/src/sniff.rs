@@ -22,6 +22,15 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\xcf\xfa\xed\xfe", "a program"),
+    (b"\xca\xfe\xba\xbe", "a program"),
+    (b"SQLite format 3\0", "a database"),
+    (b"Rar!", "a compressed file"),
+    (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"\x28\xb5\x2f\xfd", "a compressed file"),
 ];
 
 /// Returns what bytes look like when they are no text.
@@ -32,9 +41,17 @@ pub(crate) fn binary(bytes: &[u8]) -> Option<&'static str> {
     let head = &bytes[..bytes.len().min(4096)];
     let zeros = head.iter().filter(|b| **b == 0).count();
     let controls = head.iter().filter(|b| matches!(b, 1..=8 | 14..=26 | 28..=31)).count();
-    // A zero in every other byte is UTF-16 or UTF-32.
-    let wide = zeros * 3 > head.len() || head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
+    let wide = is_wide(head, zeros) || head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
     (!wide && (zeros > 8 || controls * 10 > head.len())).then_some("binary data")
+}
+
+/// Whether bytes may be UTF-16 or UTF-32 without a mark: many zeros, which nearly all stand on one side of each pair.
+fn is_wide(head: &[u8], zeros: usize) -> bool {
+    let even = head.iter().step_by(2).filter(|byte| **byte == 0).count();
+    let in_fours =
+        head.chunks_exact(4).filter(|four| four.iter().filter(|byte| **byte == 0).count() == 3).count();
+    let one_sided = even * 10 <= zeros || even * 10 >= zeros * 9;
+    zeros * 3 > head.len() && (one_sided || in_fours * 40 > head.len() * 9)
 }
 
 /// Returns what kind of document a text is; its beginning decides, then its type, then its name.
@@ -60,4 +77,20 @@ fn looks_like_html(head: &str) -> bool {
     roots.iter().any(|root| head.contains(root))
         || (head.starts_with('<')
             && ["<p>", "<p ", "<div", "<article", "<h1"].iter().any(|tag| head.contains(tag)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_letters_are_text_and_programs_are_not() {
+        let wide: Vec<u8> = "Statement on sanctions".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(binary(&wide), None);
+        let wider: Vec<u8> = "Statement".chars().flat_map(|letter| u32::from(letter).to_be_bytes()).collect();
+        assert_eq!(binary(&wider), None);
+        assert_eq!(binary(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0"), Some("a program"));
+        let records: Vec<u8> = (0..200_u32).flat_map(|n| [n as u8, 0, 0, 7, 0, 3]).collect();
+        assert_eq!(binary(&records), Some("binary data"));
+    }
 }

@@ -92,6 +92,11 @@ impl Reader {
         Ok(known)
     }
 
+    /// The statement of a source whose newest revision has this content (hash in hex), the first where there are several.
+    pub fn holding(&self, source: &SourceId, content_sha256: &str) -> Result<Option<StatementId>> {
+        statement::holding(&self.conn, source, content_sha256)
+    }
+
     /// All rules, by name, those that are off too.
     pub fn rules(&self) -> Result<Vec<Rule>> {
         rule::all(&self.conn)

@@ -59,10 +59,9 @@ impl App {
         let request = Request { url: url.to_owned(), validators: Validators::default(), user_agent: None };
         match self.fetcher().fetch(&request, self.clock().now()).await? {
             Answer::Fetched(fetched) => Ok(fetched),
-            Answer::NotModified { .. } => Err(AppError::NothingToFile {
-                what: url.to_owned(),
-                why: "the server says that it is unchanged, though it was not asked before.".to_owned(),
-            }),
+            Answer::NotModified { .. } => Err(AppError::NothingToFile(format!(
+                "{url}: the server says that it is unchanged, though it was not asked before."
+            ))),
         }
     }
 
@@ -141,9 +140,7 @@ fn article(form: &str) -> &'static str {
 }
 
 fn page_finding(url: &str, reading: Reading) -> Result<Finding, AppError> {
-    let page = reading
-        .page()
-        .map_err(|why| AppError::NothingToFile { what: url.to_owned(), why: why.to_string() })?;
+    let page = reading.page().map_err(|why| AppError::NothingToFile(why.to_string()))?;
     let named = page.site.clone().or_else(|| Some(page.title.clone())).filter(|name| !name.is_empty());
     Ok(Finding {
         url: url.to_owned(),

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chancery_extract::{Found, Reading};
-use chancery_model::{Draft, Received, Source, SourceKind};
+use chancery_model::{Draft, Filed, Received, Source, SourceKind};
 use chancery_store::NewSource;
 use chrono::{DateTime, Utc};
 
 use super::visit::sha256_of;
 use crate::api::types::Change;
-use crate::pipeline::{Batch, Tally, file_batch};
+use crate::pipeline::{Batch, Outcome, Tally, file_batch};
 use crate::{App, AppError};
 
 /// The name of the source of files that were imported without another name.
@@ -58,7 +58,7 @@ impl App {
             match self.import_file(&path, order, &source, &work).await {
                 Ok(tally) => imported.tally.add(tally),
                 Err(AppError::Stopped) => return Err(AppError::Stopped),
-                Err(error @ (AppError::File { .. } | AppError::NothingToFile { .. })) => {
+                Err(error @ (AppError::File { .. } | AppError::NothingToFile(_))) => {
                     imported.faults.push(error.to_string());
                 }
                 Err(error) => return Err(error),
@@ -79,8 +79,34 @@ impl App {
         let (owned, url) = (path.to_owned(), order.url.clone());
         let read = tokio::task::spawn_blocking(move || read_documents(&owned, url.as_deref(), now));
         let drafts = read.await.map_err(|_| AppError::Broken("reader of files"))??;
+        let (mut tally, drafts) = self.without_held(source, drafts).await?;
         let batch = Batch { source: source.clone(), drafts, collected_at: now, first_fetch: false };
-        file_batch(self, batch, |_| !work.is_stopped()).await
+        tally.add(file_batch(self, batch, |_| !work.is_stopped()).await?);
+        Ok(tally)
+    }
+
+    /// Sets aside the documents that the source holds word for word already, wherever their file lay then.
+    async fn without_held(
+        &self,
+        source: &Source,
+        drafts: Vec<(Draft, Option<Arc<Received>>)>,
+    ) -> Result<(Tally, Vec<(Draft, Option<Arc<Received>>)>), AppError> {
+        let source = source.id.clone();
+        self.archive()
+            .read(move |reader| {
+                let (mut tally, mut others) = (Tally::default(), Vec::new());
+                for (draft, received) in drafts {
+                    let content = chancery_compare::content_sha256(&draft.title, &draft.text);
+                    match reader.holding(&source, &content)? {
+                        Some(id) => {
+                            tally.outcomes.push(Outcome { filed: Filed::Known(id), title: draft.title })
+                        }
+                        None => others.push((draft, received)),
+                    }
+                }
+                Ok((tally, others))
+            })
+            .await
     }
 
     /// The source of this name that holds imports, made when it is not there.
@@ -147,11 +173,12 @@ fn read_documents(
     let bytes = read_bytes(path)?;
     let name = path.display().to_string();
     let Reading { found, drafts, .. } = chancery_extract::read_file(&name, &bytes, url);
+    let is_page = matches!(found, Found::Page(_));
     if let Found::Nothing(why) = found {
-        return Err(AppError::NothingToFile { what: name, why: why.to_string() });
+        return Err(AppError::NothingToFile(why.to_string()));
     }
     if drafts.is_empty() {
-        return Err(AppError::NothingToFile { what: name, why: "it holds no statement.".to_owned() });
+        return Err(AppError::NothingToFile(format!("{name} holds no statement.")));
     }
     let received = Arc::new(Received {
         url: url.map_or_else(|| name.clone(), str::to_owned),
@@ -162,7 +189,15 @@ fn read_documents(
         bytes: bytes.into(),
         at: now,
     });
-    Ok(drafts.into_iter().map(|draft| (draft, Some(received.clone()))).collect())
+    let known_by = |draft: Draft| if is_page { at_its_path(draft, path) } else { draft };
+    Ok(drafts.into_iter().map(|draft| (known_by(draft), Some(received.clone()))).collect())
+}
+
+/// A document without an address is known by its file, so that an edited file becomes a revision.
+fn at_its_path(draft: Draft, path: &Path) -> Draft {
+    let addressed = draft.guid.is_some() || draft.url.is_some() || path.as_os_str() == "-";
+    let whole = if addressed { None } else { std::path::absolute(path).ok() };
+    Draft { guid: draft.guid.or_else(|| whole.map(|path| format!("file:{}", path.display()))), ..draft }
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, AppError> {
@@ -174,8 +209,8 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, AppError> {
     };
     read.map_err(|why| AppError::file(path, why))?;
     if bytes.len() as u64 > LARGEST {
-        let why = format!("it is larger than {} MiB.", LARGEST >> 20);
-        return Err(AppError::NothingToFile { what: path.display().to_string(), why });
+        let (name, limit) = (path.display(), LARGEST >> 20);
+        return Err(AppError::NothingToFile(format!("{name} is larger than {limit} MiB: divide it.")));
     }
     Ok(bytes)
 }

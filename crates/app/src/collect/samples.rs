@@ -87,7 +87,7 @@ fn read_feed(name: &str, feed: &'static str, now: DateTime<Utc>) -> Result<(Stri
 }
 
 fn title_of(reading: &Reading) -> Result<String, AppError> {
-    let unread = |why: String| AppError::NothingToFile { what: reading.name.clone(), why };
+    let unread = |why: String| AppError::NothingToFile(why);
     let feed = reading.feed().map_err(|why| unread(why.to_string()))?;
     feed.title.clone().ok_or_else(|| unread("the feed has no title.".to_owned()))
 }

@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use chancery_extract::{Found, Reading};
 use chancery_fetch::{Answer, FetchFault};
-use chancery_model::{Draft, Fetched, Received, Request, SourceKind, SourceState, Validators};
-use chancery_store::{Due, Outcome, Visit};
+use chancery_model::{
+    Draft, Fetched, Filed, Received, Request, SourceKind, SourceState, StatementId, Validators,
+};
+use chancery_store::{Due, Outcome as Answered, Visit};
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
-use crate::pipeline::{Batch, Tally, file_batch};
+use crate::pipeline::{Batch, Outcome, Tally, file_batch};
 use crate::{App, AppError};
 
 /// The first pause after a failure; it doubles with each failure in a row.
@@ -75,7 +77,7 @@ impl App {
         let received = Arc::new(received_of(&fetched, sha256.clone()));
         let reading = read_off_thread(fetched).await?;
         if let Some(reason) = unreadable(&reading, due.source.kind) {
-            visit.outcome = Outcome::Failed { reason: reason.clone() };
+            visit.outcome = Answered::Failed { reason: reason.clone() };
             visit.next_try = Some(visit.at + pause(due.kept.failures));
             return Ok(VisitReport { tally: Tally::default(), fault: Some(sentence(due, &reason)) });
         }
@@ -83,7 +85,7 @@ impl App {
         let first_fetch = !due.kept.visited;
         let mut tally = Tally::default();
         for some in chunks(reading.drafts, DRAFTS_AT_ONCE) {
-            let drafts = self.whole_drafts(due, some, &received).await?;
+            let drafts = self.whole_drafts(due, some, &received, &mut tally).await?;
             let batch = Batch { source: due.source.clone(), drafts, collected_at: visit.at, first_fetch };
             tally.add(file_batch(self, batch, |_| go_on()).await?);
         }
@@ -92,34 +94,48 @@ impl App {
         visit.body_sha256 = Some(sha256);
         visit.new = tally.new_statements();
         let reason = (state == SourceState::Empty).then(|| "It answers, but holds no entries.".to_owned());
-        visit.outcome = Outcome::Answered { state, reason };
+        visit.outcome = Answered::Answered { state, reason };
         Ok(VisitReport { tally, fault: None })
     }
 
-    /// Fetches the page behind each new entry that carries a summary only. A page that fails leaves the summary.
+    /// Fetches the page behind each entry that carries a summary only, unless it was read before and the entry says
+    /// nothing new; such an entry counts as known. A page that fails leaves the summary, and is asked for again.
     async fn whole_drafts(
         &self,
         due: &Due,
         drafts: Vec<Draft>,
         feed: &Arc<Received>,
+        tally: &mut Tally,
     ) -> Result<Vec<(Draft, Option<Arc<Received>>)>, AppError> {
         let mut whole = Vec::with_capacity(drafts.len());
         for draft in drafts {
             if !draft.summary_only || draft.url.is_none() {
                 whole.push((draft, Some(feed.clone())));
-            } else if !self.is_held(due, &draft).await? {
+            } else if let Some(id) = self.held(due, &draft).await? {
+                tally.outcomes.push(Outcome { filed: Filed::Known(id), title: draft.title });
+            } else {
                 whole.push(self.with_page(draft, feed).await);
             }
         }
         Ok(whole)
     }
 
-    /// Whether the archive holds this entry under this title already: its page was fetched before.
-    async fn is_held(&self, due: &Due, draft: &Draft) -> Result<bool, AppError> {
+    /// The statement of an entry whose page was read before, when the entry's title and time of change are the same.
+    async fn held(&self, due: &Due, draft: &Draft) -> Result<Option<StatementId>, AppError> {
         let identity = chancery_compare::identity(draft, "");
-        let (source, title) = (due.source.id.clone(), draft.title.clone());
-        let head = self.archive().read(move |reader| reader.head(&source, &identity)).await?;
-        Ok(head.is_some_and(|head| head.title == title))
+        let (source, title, updated) = (due.source.id.clone(), draft.title.clone(), draft.updated);
+        self.archive()
+            .read(move |reader| {
+                let Some(head) = reader.head(&source, &identity)? else { return Ok(None) };
+                let stored = reader.statement(&head.id, None)?.map(|statement| statement.draft);
+                let same = |stored: &Draft| {
+                    stored.title == title
+                        && !stored.summary_only
+                        && (updated.is_none() || stored.updated == updated)
+                };
+                Ok(stored.filter(same).map(|_| head.id))
+            })
+            .await
     }
 
     async fn with_page(&self, draft: Draft, feed: &Arc<Received>) -> (Draft, Option<Arc<Received>>) {
@@ -133,7 +149,9 @@ impl App {
         let page = tokio::task::spawn_blocking(move || chancery_extract::read_page(&fetched)).await;
         match page {
             Ok(Ok(page)) if !page.text.trim().is_empty() => {
-                (chancery_extract::merge_page(draft, &page), Some(received))
+                let merged = chancery_extract::merge_page(draft, &page);
+                // Read once is read, also when the page says no more than its summary.
+                (Draft { summary_only: false, ..merged }, Some(received))
             }
             _ => (draft, Some(feed.clone())),
         }
@@ -153,7 +171,7 @@ fn blank_visit(due: &Due, now: DateTime<Utc>, interval: TimeDelta) -> Visit {
     Visit {
         source: due.source.id.clone(),
         at: now,
-        outcome: Outcome::NotModified,
+        outcome: Answered::NotModified,
         validators: None,
         body_sha256: None,
         next_try: Some(now + interval),
@@ -165,8 +183,8 @@ fn blank_visit(due: &Due, now: DateTime<Utc>, interval: TimeDelta) -> Visit {
 fn failed(due: &Due, fault: &FetchFault, visit: &mut Visit, now: DateTime<Utc>) -> VisitReport {
     let reason = fault.to_string();
     visit.outcome = match fault {
-        FetchFault::Gone { .. } => Outcome::Gone { reason: reason.clone() },
-        _ => Outcome::Failed { reason: reason.clone() },
+        FetchFault::Gone { .. } => Answered::Gone { reason: reason.clone() },
+        _ => Answered::Failed { reason: reason.clone() },
     };
     let asked = fault.retry_after().unwrap_or(Duration::ZERO);
     let asked = TimeDelta::from_std(asked).unwrap_or(LONGEST_PAUSE);

@@ -172,3 +172,44 @@ async fn a_source_that_is_gone_is_not_asked_again_by_itself() {
     app.collect(&CollectOrder { source: None, force: false }).await.expect("collecting works");
     assert_eq!(script.asked(URL), asked);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_failed_is_asked_for_again_and_a_changed_entry_is_read_again() {
+    let (script, app, _folder) = script::app();
+    let page = "https://mfa.example.org/1";
+    script.answer(URL, &script::summaries(&[("1", "On the ceasefire", "A short summary.", page)]));
+    script.fail(page, 500);
+    let draft = SourceDraft { url: URL.to_owned(), name: None, no_check: true };
+    app.add_source(&draft, None).await.expect("it is followed as it stands");
+    assert_eq!(collect(&app).await.new, 1);
+    assert!(titles(&app, "observers").await.is_empty());
+
+    script.answer(page, &script::page("On the ceasefire", 8));
+    script.answer(URL, &script::summaries(&[("1", "On the ceasefire", "A short summary!", page)]));
+    assert_eq!(collect(&app).await.revised, 1, "the page is there now");
+    assert_eq!(titles(&app, "observers").await.len(), 1);
+
+    script.answer(URL, &script::summaries(&[("1", "On the ceasefire line", "A short summary!", page)]));
+    let changed = collect(&app).await;
+    assert_eq!((changed.revised, script.asked(page)), (1, 3), "another title is a change");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_edited_file_is_a_revision_and_a_copy_of_it_is_known() {
+    let (_script, app, _archive) = script::app();
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let (file, copy) = (folder.path().join("a.txt"), folder.path().join("b.txt"));
+    let import = async |path: &std::path::Path| {
+        let order = chancery_app::ImportOrder::default();
+        let imported = app.import(&[path.to_owned()], &order).await.expect("importing works");
+        imported.tally.outcomes[0].word()
+    };
+    std::fs::write(&file, "On sanctions\n\nThe ministry welcomes new sanctions.").expect("it can be written");
+    std::fs::copy(&file, &copy).expect("it can be copied");
+    assert_eq!(import(&file).await, "new");
+    assert_eq!(import(&file).await, "known");
+    assert_eq!(import(&copy).await, "known");
+    std::fs::write(&file, "On sanctions\n\nThe ministry regrets new sanctions.").expect("it can be written");
+    assert_eq!(import(&file).await, "revised");
+    assert_eq!(titles(&app, "regrets").await.len(), 1);
+}

@@ -242,6 +242,19 @@ pub(crate) fn by_url(conn: &Connection, url: &str) -> Result<Option<StatementId>
     Ok(conn.prepare_cached(BY_URL)?.query_row([url], |row| Ok(StatementId(row.get(0)?))).optional()?)
 }
 
+/// The first statement of a source whose newest revision has this content.
+pub(crate) fn holding(
+    conn: &Connection,
+    source: &SourceId,
+    content_sha256: &str,
+) -> Result<Option<StatementId>> {
+    const HOLDING: &str = "SELECT s.id FROM statement AS s JOIN source AS o ON o.n = s.source
+        WHERE s.content = ?1 AND o.id = ?2 ORDER BY s.row LIMIT 1";
+    let mut find = conn.prepare_cached(HOLDING)?;
+    let id = find.query_row(params![Hash::from(content_sha256), source.0], |row| row.get(0)).optional()?;
+    Ok(id.map(StatementId))
+}
+
 /// Whether some statement's newest revision has this content.
 pub(crate) fn has_content(conn: &Connection, content_sha256: &str) -> Result<bool> {
     let mut find = conn.prepare_cached("SELECT 1 FROM statement WHERE content = ?1")?;
