@@ -115,7 +115,7 @@ fn plain_hits(conn: &Connection) -> i64 {
 }
 
 fn plain_main(conn: &Connection) -> usize {
-    plain(conn, &format!("SELECT title, body {PLAIN} ORDER BY date DESC LIMIT {SHOWN}"))
+    plain(conn, &format!("SELECT document.title, document.body {PLAIN} ORDER BY date DESC LIMIT {SHOWN}"))
 }
 
 fn plain_word(conn: &Connection) -> usize {
