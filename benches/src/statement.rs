@@ -30,7 +30,7 @@ fn language(random: &mut Random) -> &'static Language {
     chosen.unwrap_or(&LANGUAGES[0])
 }
 
-/// Makes one statement: some eighty to eight hundred words in paragraphs, few of them long.
+/// Makes one statement: forty to eleven hundred words in paragraphs, few of them many.
 pub fn draft(number: usize, language: &Language, random: &mut Random) -> Draft {
     let sentences = 4 + (36.0 * random.unit().powi(2)) as usize;
     let mut text = String::new();
