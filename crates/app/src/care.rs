@@ -85,6 +85,12 @@ impl App {
     /// # Errors
     /// The file exists or cannot be written.
     pub async fn backup(&self, to: &Path) -> Result<(), AppError> {
+        if to.exists() {
+            let name = to.display();
+            return Err(AppError::Refused(format!(
+                "“{name}” exists already, and a backup overwrites nothing: choose another name."
+            )));
+        }
         let to = to.to_owned();
         self.archive().write(move |writer| writer.backup(&to)).await
     }

@@ -77,9 +77,11 @@ impl AppError {
         Self::Query { source_text: source_text.to_owned(), fault }
     }
 
-    /// Makes the error of a file.
+    /// Makes the error of a file, with what the system says and nothing of temporary names.
     pub fn file(path: impl Into<PathBuf>, why: std::io::Error) -> Self {
-        Self::File { path: path.into(), why }
+        let inner = why.get_ref().and_then(std::error::Error::source);
+        let code = inner.and_then(|inner| inner.downcast_ref::<std::io::Error>()?.raw_os_error());
+        Self::File { path: path.into(), why: code.map_or(why, std::io::Error::from_raw_os_error) }
     }
 
     /// Returns whether the caller is at fault (exit code 2), not the world.

@@ -14,6 +14,7 @@ mod error;
 mod export;
 mod host;
 pub mod notify;
+mod others;
 mod pipeline;
 mod result_sets;
 mod rules;

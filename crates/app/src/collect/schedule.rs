@@ -46,8 +46,9 @@ impl CollectorLock {
 impl App {
     /// Starts what runs by itself: the schedule and the notifications. Call it once, within a tokio runtime.
     pub fn start(&self, notifier: Arc<dyn Notifier>) {
-        let (app, teller) = (self.clone(), self.clone());
+        let (app, teller, listener) = (self.clone(), self.clone(), self.clone());
         tokio::spawn(async move { app.watch().await });
+        tokio::spawn(async move { listener.hear_others().await });
         tokio::spawn(async move { teller.tell(notifier).await });
     }
 
@@ -55,16 +56,30 @@ impl App {
     pub async fn watch(&self) {
         let mut tick = tokio::time::interval(TICK);
         tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        let mut unmerged = true;
         loop {
             tick.tick().await;
-            if !self.settings().await.is_ok_and(|settings| settings.collect) {
-                continue;
-            }
-            let order = CollectOrder { source: None, force: false };
-            if let Err(error) = self.collect(&order).await {
-                tracing::debug!(%error, "this round collected nothing");
+            match self.collect_by_itself().await {
+                Ok(new) if new > 0 => unmerged = true,
+                Ok(_) if unmerged => unmerged = self.merge_step().await,
+                Ok(_) => {}
+                Err(error) => tracing::debug!(%error, "this round collected nothing"),
             }
         }
+    }
+
+    /// One round of the schedule; gives how many statements or revisions it brought.
+    async fn collect_by_itself(&self) -> Result<u32, AppError> {
+        if !self.settings().await?.collect {
+            return Ok(0);
+        }
+        let report = self.collect(&CollectOrder { source: None, force: false }).await?;
+        Ok(report.new + report.revised)
+    }
+
+    /// One short step of merging the index, in idle time; whether there is more to do.
+    async fn merge_step(&self) -> bool {
+        self.archive().write(|writer| writer.optimize_step()).await.unwrap_or(false)
     }
 
     /// Collects sources: those that are due, one, or all. Waits for no other collector: it says that one runs.

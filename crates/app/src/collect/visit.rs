@@ -54,6 +54,8 @@ impl App {
                 VisitReport::default()
             }
             Ok(Answer::Fetched(fetched)) => self.take_in(due, fetched, &mut visit, go_on).await?,
+            // The host asked for peace because of another address: this one was not asked, so nothing is known of it.
+            Err(FetchFault::Waiting { .. }) => return Ok(VisitReport::default()),
             Err(fault) => failed(due, &fault, &mut visit, now),
         };
         self.archive().write(move |writer| writer.record_visit(&visit)).await?;
@@ -82,7 +84,7 @@ impl App {
             return Ok(VisitReport { tally: Tally::default(), fault: Some(sentence(due, &reason)) });
         }
         let state = if reading.drafts.is_empty() { SourceState::Empty } else { SourceState::Working };
-        let first_fetch = !due.kept.visited;
+        let first_fetch = due.source.last_success.is_none();
         let mut tally = Tally::default();
         for some in chunks(reading.drafts, DRAFTS_AT_ONCE) {
             let drafts = self.whole_drafts(due, some, &received, &mut tally).await?;
