@@ -35,10 +35,12 @@ pub struct Regime {
     pub aliases: Vec<String>,
 }
 
+const RESOLUTIONS_TABLE: &str = include_str!("../../../data/resolutions.csv");
+const REGIMES_TABLE: &str = include_str!("../../../data/regimes.csv");
+
 static RESOLUTIONS: LazyLock<HashMap<u32, Resolution>> =
-    LazyLock::new(|| read_resolutions(include_str!("../../../data/resolutions.csv")));
-static REGIMES: LazyLock<Vec<Regime>> =
-    LazyLock::new(|| read_regimes(include_str!("../../../data/regimes.csv")));
+    LazyLock::new(|| read_resolutions(RESOLUTIONS_TABLE));
+static REGIMES: LazyLock<Vec<Regime>> = LazyLock::new(|| read_regimes(REGIMES_TABLE));
 
 /// Returns a Security Council resolution by number.
 pub fn resolution(number: u32) -> Option<&'static Resolution> {
@@ -95,4 +97,38 @@ fn regime_of(row: &csv::StringRecord) -> Option<Regime> {
 
 fn listed(cell: Option<&str>) -> Vec<String> {
     cell.unwrap_or("").split(';').filter(|value| !value.is_empty()).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    fn records(table: &str) -> usize {
+        let read = csv::Reader::from_reader(table.as_bytes()).records().collect::<Result<Vec<_>, _>>();
+        read.expect("every row has the columns of the head").len()
+    }
+
+    #[test]
+    fn every_row_of_the_catalogues_is_read() {
+        assert_eq!(RESOLUTIONS.len(), records(RESOLUTIONS_TABLE));
+        assert_eq!(REGIMES.len(), records(REGIMES_TABLE));
+    }
+
+    #[test]
+    fn the_catalogues_hold_together() {
+        let keys: HashSet<&str> = REGIMES.iter().map(|regime| regime.key.as_str()).collect();
+        assert_eq!(keys.len(), REGIMES.len(), "a key stands twice");
+        for regime in REGIMES.iter() {
+            assert!(!regime.title.is_empty() && !regime.issuer.is_empty(), "{}", regime.key);
+            let unknown: Vec<_> =
+                regime.resolutions.iter().filter(|number| resolution(**number).is_none()).collect();
+            assert!(unknown.is_empty(), "{}: {unknown:?}", regime.key);
+        }
+        for known in RESOLUTIONS.values() {
+            assert!((1946..=2099).contains(&known.year), "{}", known.number);
+            assert!(known.countries.iter().all(|code| code.len() == 2), "{}", known.number);
+        }
+    }
 }

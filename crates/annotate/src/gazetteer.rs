@@ -8,6 +8,7 @@ use chancery_model::{CountryCode, Lang};
 
 use crate::folded::fold_pattern;
 use crate::inflect::stems;
+use crate::table;
 
 /// What kind of name a form is, and with it how surely it says its country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,29 +145,17 @@ fn foreign_rows() -> Vec<Row<'static>> {
 
 fn own_rows(lang: &str) -> Vec<Row<'static>> {
     let table = WORDS.iter().find(|(name, _)| *name == lang).map_or("", |(_, table)| table);
-    let lines = table.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).flat_map(|(codes, rest)| rows_of(codes, rest)).collect()
+    table::rows(table).flat_map(rows_of).collect()
 }
 
-fn rows_of(codes: &'static str, rest: &'static str) -> Vec<Row<'static>> {
-    let (kind, forms) = rest.split_once('\t').unwrap_or((rest, ""));
+fn rows_of([codes, kind, forms]: [&'static str; 3]) -> Vec<Row<'static>> {
     let codes: Vec<CountryCode> = codes.split('+').filter_map(|code| code.parse().ok()).collect();
-    forms
-        .split('|')
-        .filter(|form| !form.is_empty())
-        .map(|form| Row { codes: codes.clone(), kind, form })
-        .collect()
+    table::listed(forms).map(|form| Row { codes: codes.clone(), kind, form }).collect()
 }
 
 fn cldr_rows(table: &'static str, lang: &str) -> Vec<Row<'static>> {
-    let rows =
-        table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect::<Vec<_>>());
-    rows.filter(|cells| cells.len() == 4 && cells[1] == lang)
-        .map(|cells| Row {
-            codes: cells[0].parse().ok().into_iter().collect(),
-            kind: cells[2],
-            form: cells[3],
-        })
+    let rows = table::rows(table).filter(|[_, row_lang, _, _]| *row_lang == lang);
+    rows.map(|[code, _, kind, form]| Row { codes: code.parse().ok().into_iter().collect(), kind, form })
         .collect()
 }
 
@@ -229,7 +218,7 @@ fn kind_of(word: &str) -> (Kind, Doubt) {
     };
     let kind = match word.trim_end_matches(['?', '^', '@']) {
         "name" => Kind::Name,
-        "adj" => Kind::Adjective,
+        "adj" | "pair" => Kind::Adjective,
         "org" => Kind::Body,
         "list" => Kind::Initial,
         "congo" => Kind::Congo,
@@ -259,15 +248,92 @@ fn case_of(lang: &str, form: &str) -> Case {
 impl ContextWords {
     fn load(lang: &str) -> Self {
         let mut words = Self::default();
-        for line in CONTEXT.lines().filter(|line| !line.starts_with('#')) {
-            let cells: Vec<&str> = line.split('\t').collect();
-            if let [row_lang, side, kind, forms] = cells[..]
-                && row_lang == lang
-            {
-                let target = if side == "after" { &mut words.after } else { &mut words.before };
-                target.extend(forms.split('|').map(|form| (kind.to_owned(), fold_pattern(form))));
-            }
+        for [_, side, kind, forms] in table::rows(CONTEXT).filter(|[row_lang, _, _, _]| *row_lang == lang) {
+            let target = if side == "after" { &mut words.after } else { &mut words.before };
+            target.extend(table::listed(forms).map(|form| (kind.to_owned(), fold_pattern(form))));
         }
         words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KINDS: &[&str] =
+        &["name", "adj", "org", "list", "congo", "korea", "georgia", "block", "city", "pair"];
+
+    fn is_kind(kind: &str) -> bool {
+        KINDS.contains(&kind.trim_end_matches(['?', '^', '@']))
+    }
+
+    #[test]
+    fn every_row_of_the_names_is_read() {
+        for (lang, table) in WORDS {
+            for line in table::lines(table) {
+                let [codes, kind, forms]: [&str; 3] = line
+                    .split('\t')
+                    .collect::<Vec<_>>()
+                    .try_into()
+                    .unwrap_or_else(|_| panic!("{lang}: {line}"));
+                let blocks = codes == "-" && kind == "block";
+                assert!(
+                    blocks || codes.split('+').all(|code| code.parse::<CountryCode>().is_ok()),
+                    "{lang}: {line}"
+                );
+                assert!(is_kind(kind) && table::listed(forms).all(|form| !form.is_empty()), "{lang}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_row_of_the_generated_tables_is_read() {
+        for table in [CLDR_NAMES, CLDR_CITIES] {
+            assert_eq!(table::rows::<4>(table).count(), table::lines(table).count());
+            for [code, lang, kind, form] in table::rows(table) {
+                assert!(
+                    code.parse::<CountryCode>().is_ok() && lang.parse::<Lang>().is_ok() && is_kind(kind),
+                    "{form}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_generated_tables_are_as_the_generator_wrote_them() {
+        for table in [CLDR_NAMES, CLDR_CITIES] {
+            let rows = table
+                .lines()
+                .filter(|line| !line.starts_with('#'))
+                .flat_map(|line| line.bytes().chain([b'\n']));
+            let sum = rows.fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
+                (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            });
+            let written = table.lines().find_map(|line| line.strip_prefix("# FNV-1a 64 of the rows: "));
+            assert_eq!(written, Some(format!("{sum:016x}").as_str()), "run data/gazetteer/cldr.mjs again");
+        }
+    }
+
+    #[test]
+    fn every_row_of_the_context_words_is_read() {
+        assert_eq!(table::rows::<4>(CONTEXT).count(), table::lines(CONTEXT).count());
+        for [lang, side, kind, forms] in table::rows(CONTEXT) {
+            assert!(WORDS.iter().any(|(known, _)| *known == lang), "{lang}");
+            assert!(
+                ["after", "before"].contains(&side) && ["any", "adj", "city", "end"].contains(&kind),
+                "{kind}"
+            );
+            assert!(table::listed(forms).all(|form| !form.is_empty()), "{lang} {side} {kind}");
+        }
+    }
+
+    #[test]
+    fn every_language_of_the_tables_has_its_names() {
+        for (lang, _) in WORDS {
+            let lexicon = lexicon(lang.parse().expect("the table names languages"));
+            let bare = lexicon.forms.iter().filter(|form| form.codes.is_empty() && form.kind != Kind::Block);
+            assert_eq!(bare.count(), 0, "{lang}: a form without a country");
+            assert_eq!(lexicon.forms.len(), lexicon.automaton.patterns_len());
+        }
     }
 }

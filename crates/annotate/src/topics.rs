@@ -10,6 +10,7 @@ use crate::countries::Document;
 use crate::folded::fold_pattern;
 use crate::mention::{begins_word, joins};
 use crate::organ::others_named;
+use crate::table;
 
 /// A document must reach this weight on a topic; a short one less, for it has no room to repeat itself.
 const THRESHOLD: f32 = 3.0;
@@ -32,14 +33,14 @@ struct Lexicon {
     terms: Vec<Term>,
 }
 
+const TABLE: &str = include_str!("../../../data/topics.tsv");
+
 static LEXICONS: LazyLock<HashMap<&'static str, Lexicon>> = LazyLock::new(|| {
     let mut rows: HashMap<&str, Vec<(usize, f32, &str)>> = HashMap::new();
-    for line in include_str!("../../../data/topics.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let cells: Vec<&'static str> = line.split('\t').collect();
-        let [slug, lang, weight, patterns] = cells[..] else { continue };
+    for [slug, lang, weight, patterns] in table::rows(TABLE) {
         let Some(topic) = TOPICS.iter().position(|(known, _)| *known == slug) else { continue };
         let weight = weight.parse().unwrap_or(1.0);
-        rows.entry(lang).or_default().extend(patterns.split('|').map(|pattern| (topic, weight, pattern)));
+        rows.entry(lang).or_default().extend(table::listed(patterns).map(|pattern| (topic, weight, pattern)));
     }
     rows.into_iter().map(|(lang, rows)| (lang, Lexicon::new(&rows))).collect()
 });
@@ -139,4 +140,37 @@ fn end_of(text: &str, at: usize, rest: &str) -> Option<usize> {
 fn word_rest(text: &str, at: usize) -> usize {
     let Some(last) = text[..at].chars().next_back() else { return 0 };
     text[at..].chars().take_while(|next| joins(last, *next)).take(40).map(char::len_utf8).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_read() {
+        assert_eq!(table::rows::<4>(TABLE).count(), table::lines(TABLE).count());
+        for [slug, lang, weight, patterns] in table::rows(TABLE) {
+            assert!(TOPICS.iter().any(|(known, _)| *known == slug), "{slug}");
+            assert!(
+                lang.parse::<Lang>().is_ok() && weight.parse::<f32>().is_ok_and(|weight| weight > 0.0),
+                "{slug}"
+            );
+            assert!(
+                table::listed(patterns).all(|word| !word.is_empty() && !word.starts_with('*')),
+                "{slug} {lang}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_topic_has_words_in_english_ukrainian_and_russian() {
+        for (slug, _) in TOPICS {
+            for lang in ["en", "uk", "ru"] {
+                assert!(
+                    table::rows(TABLE).any(|[topic, row, ..]: [&str; 4]| topic == *slug && row == lang),
+                    "{slug} {lang}"
+                );
+            }
+        }
+    }
 }
