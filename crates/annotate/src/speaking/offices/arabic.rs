@@ -1,3 +1,5 @@
+//! Office, name and verb in Arabic.
+
 use super::{Speech, Words};
 use crate::lexeme::{Lexeme, Sort, lexemes};
 use crate::mention::begins_word;

@@ -1,3 +1,5 @@
+//! Office, name and verb in Chinese.
+
 use super::{Speech, Words, starts};
 
 /// Office, name, verb: 外交部发言人毛宁表示. A Chinese name begins with a family name and has two or three characters;

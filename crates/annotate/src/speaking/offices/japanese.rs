@@ -1,3 +1,5 @@
+//! Office, name and verb in Japanese.
+
 use super::{Speech, Words, starts};
 
 /// Name, office, particle and a verb: 北村俊博外務報道官は…述べた. A name of three characters may be a family name

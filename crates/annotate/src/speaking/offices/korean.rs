@@ -1,3 +1,5 @@
+//! Office, name and verb in Korean.
+
 use super::{Speech, Words, starts};
 
 /// Name, body, office, particle and a verb (이재웅 외교부 대변인은…말했다), or the name behind the office (외교부 대변인 이재웅은).
