@@ -6,6 +6,7 @@ use chancery_exchange::{PortableRule, STATE_VERSION, SourceEntry, StatementState
 use chancery_model::{SourceKind, Statement};
 use chancery_store::{MarkChange, NewSource, Numbers, Order, Retagged};
 use chrono::{DateTime, Utc};
+use url::Url;
 
 use crate::api::types::Change;
 use crate::pipeline::ready;
@@ -150,6 +151,12 @@ impl App {
     ) -> Result<(), AppError> {
         let known = self.archive().read(|reader| reader.sources()).await?;
         for entry in entries.into_iter().filter(|entry| known.iter().all(|source| source.url != entry.url)) {
+            if !can_be_followed(&entry) {
+                taken
+                    .faults
+                    .push(format!("“{}” is no address that can be fetched; it was passed over.", entry.url));
+                continue;
+            }
             let paused = entry.paused;
             let new = NewSource {
                 name: entry.name.unwrap_or_else(|| entry.url.clone()),
@@ -221,6 +228,12 @@ impl App {
         taken.statements += 1;
         Ok(())
     }
+}
+
+/// Whether an entry names something to fetch, or a source of imported files, which is never fetched.
+fn can_be_followed(entry: &SourceEntry) -> bool {
+    let fetched = |url: Url| matches!(url.scheme(), "http" | "https") && url.has_host();
+    entry.kind == Some(SourceKind::Import) || Url::parse(&entry.url).is_ok_and(fetched)
 }
 
 /// The tags of a statement made anew, when they differ.

@@ -42,7 +42,10 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 pub fn sentence(error: &anyhow::Error) -> String {
     match error.downcast_ref::<AppError>() {
         Some(AppError::Query { source_text, fault }) => query_sentence(source_text, fault),
-        _ => error.to_string(),
+        _ => match error.downcast_ref::<io::Error>() {
+            Some(io) => format!("Reading or writing stopped: {io}."),
+            None => error.to_string(),
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! What goes to standard output: text for people, JSON and CSV for programs.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, Read, Stdout, Write};
 use std::path::Path;
 
 use serde::Serialize;
@@ -64,6 +64,14 @@ pub fn input(file: &Path) -> anyhow::Result<Box<dyn io::Read + Send>> {
     }
     let opened = std::fs::File::open(file).map_err(|why| chancery_app::AppError::file(file, why))?;
     Ok(Box::new(opened))
+}
+
+/// Reads a whole file, or standard input for `-`.
+pub fn bytes(file: &Path) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = input(file)?.read_to_end(&mut bytes);
+    read.map_err(|why| chancery_app::AppError::file(file, why))?;
+    Ok(bytes)
 }
 
 /// Writes a whole file by way of a temporary one beside it, or standard output for `-`.

@@ -62,7 +62,9 @@ fn findings(data: &DataFolder) -> anyhow::Result<Vec<Finding>> {
         let app = App::open(&folder, Clock::system())?;
         of_archive(&app).await
     });
-    findings.extend(rest.unwrap_or_else(|error| vec![Finding::new("archive", false, sentence(&error))]));
+    // What SQLite finds may take several lines.
+    let damaged = |error| vec![Finding::new("archive", false, sentence(&error).replace('\n', " "))];
+    findings.extend(rest.unwrap_or_else(damaged));
     Ok(findings)
 }
 

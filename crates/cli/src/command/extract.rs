@@ -1,4 +1,3 @@
-use std::io::Read;
 use std::path::PathBuf;
 
 use chancery_app::batch::{extract_file, extract_line};
@@ -40,8 +39,7 @@ impl Extract {
             Some(file) if !self.jsonl => file,
             file => return jsonl::answer(file.as_deref(), extract_line),
         };
-        let mut bytes = Vec::new();
-        output::input(&file)?.read_to_end(&mut bytes)?;
+        let bytes = output::bytes(&file)?;
         output::json(&extract_file(&file.display().to_string(), &bytes, self.url.as_deref())?)?;
         Ok(Outcome::Done)
     }

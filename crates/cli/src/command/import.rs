@@ -86,9 +86,12 @@ fn print(imported: &Imported, as_json: bool) -> anyhow::Result<()> {
     if as_json {
         return output::json(&rows);
     }
-    let line =
-        |row: &Row| format!("{:<8} {}  {}\n", row.outcome, row.id.as_deref().unwrap_or("-"), row.title);
-    output::text(&rows.iter().map(line).collect::<String>())
+    output::text(&rows.iter().map(row_line).collect::<String>())
+}
+
+fn row_line(row: &Row) -> String {
+    let title = if row.title.is_empty() { "(untitled)" } else { &row.title };
+    format!("{:<8} {}  {title}\n", row.outcome, row.id.as_deref().unwrap_or("-"))
 }
 
 fn faults(imported: Imported) -> Vec<String> {

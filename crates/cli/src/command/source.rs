@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use chancery_app::api::types::SourceDraft;
 use chancery_app::exchange::{SourceEntry, read_opml, read_sources_csv, write_opml, write_sources_csv};
 use chancery_app::{App, Finding, StateImported};
-use chancery_model::Source;
+use chancery_model::{Source, SourceKind};
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
@@ -243,7 +243,11 @@ async fn import(app: &App, file: &Path) -> anyhow::Result<Outcome> {
 }
 
 async fn export(app: &App, file: &Path) -> anyhow::Result<Outcome> {
-    let sources: Vec<SourceEntry> = app.watched().await?.iter().map(|(source, _)| source.into()).collect();
+    let watched = app.watched().await?;
+    // Files that were imported have no address that another program could follow.
+    let followed =
+        watched.iter().map(|(source, _)| source).filter(|source| source.kind != SourceKind::Import);
+    let sources: Vec<SourceEntry> = followed.map(SourceEntry::from).collect();
     output::file(file, |out| match is_csv(file) {
         true => write_sources_csv(out, &sources),
         false => write_opml(out, "Chancery", &sources),

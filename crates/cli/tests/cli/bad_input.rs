@@ -61,6 +61,16 @@ fn what_does_not_exist_is_named() {
 }
 
 #[test]
+fn a_folder_in_the_place_of_a_file_is_named() {
+    let program = Program::new();
+    let folder = program.path("folder");
+    std::fs::create_dir(&folder).unwrap();
+    for command in ["annotate", "extract"] {
+        program.call(&[command, &folder.display().to_string()]).failed(1, &["folder"]);
+    }
+}
+
+#[test]
 fn one_address_cannot_be_that_of_two_documents() {
     let program = Program::new();
     let (one, two) = (program.file("one.txt", REPORT), program.file("two.txt", "Another text."));

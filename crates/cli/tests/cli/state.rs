@@ -1,6 +1,6 @@
 //! What the user made goes out and comes in; care of the archive.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::program::{Program, REPORT};
 
@@ -47,6 +47,48 @@ fn rules_go_out_and_come_in() {
 }
 
 #[test]
+fn sources_go_out_and_come_in_by_opml_and_csv() {
+    let program = Program::new();
+    program.done(&[
+        "source",
+        "add",
+        "https://one.example/rss?a=1&b=2",
+        "--name",
+        "One <1> & \"more\"",
+        "--no-check",
+    ]);
+    program.with_report();
+    let urls = |program: &Program| -> Vec<Value> {
+        let sources = program.json(&["source", "list", "--json"]);
+        sources.as_array().unwrap().iter().map(|source| json!([source["name"], source["url"]])).collect()
+    };
+    for name in ["sources.opml", "sources.csv"] {
+        let file = program.path(name).display().to_string();
+        program.done(&["source", "export", &file]);
+        let other = Program::new();
+        assert!(
+            other.done(&["source", "import", &file]).starts_with("1 of 1 sources"),
+            "not the imported files"
+        );
+        assert!(other.done(&["source", "import", &file]).starts_with("0 of 1 sources"), "a second time");
+        assert_eq!(urls(&other), [json!(["One <1> & \"more\"", "https://one.example/rss?a=1&b=2"])]);
+    }
+}
+
+#[test]
+fn what_is_no_address_is_not_followed() {
+    let program = Program::new();
+    let file = program.file("list.csv", "url\nhttps://one.example/rss\nimport:Imported files\nno address\n");
+    let called = program.call(&["source", "import", &file]);
+    assert_eq!(called.code, 1, "{called:?}");
+    assert!(called.out.starts_with("1 of 3 sources"), "{called:?}");
+    assert!(
+        called.err.contains("“no address”") && called.err.contains("“import:Imported files”"),
+        "{called:?}"
+    );
+}
+
+#[test]
 fn a_backup_is_a_whole_archive() {
     let (program, other) = (Program::new(), Program::new());
     let id = program.with_report();
@@ -71,4 +113,21 @@ fn the_doctor_finds_a_fresh_archive_well() {
     let program = Program::new();
     let findings = program.json(&["doctor", "--json"]);
     assert!(findings.as_array().unwrap().iter().all(|finding| finding["ok"] == true), "{findings}");
+}
+
+#[test]
+fn the_doctor_reads_the_whole_archive() {
+    let program = Program::new();
+    program.with_report();
+    let archive = program.data().join("chancery.sqlite");
+    let mut bytes = std::fs::read(&archive).unwrap();
+    let half = bytes.len() / 2;
+    bytes[half..].fill(0xA5);
+    std::fs::write(&archive, bytes).unwrap();
+    let called = program.call(&["doctor", "--json"]);
+    assert_eq!(called.code, 1, "{called:?}");
+    let findings: Value = serde_json::from_str(&called.out).unwrap();
+    let archive = findings.as_array().unwrap().iter().find(|finding| finding["check"] == "archive").unwrap();
+    assert_eq!(archive["ok"], false);
+    assert!(archive["message"].as_str().unwrap().contains("damaged"), "{archive}");
 }
