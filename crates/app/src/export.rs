@@ -52,8 +52,7 @@ impl App {
     pub async fn export_csv(&self, plan: ExportPlan) -> Result<Exported, AppError> {
         let rows = self.find(&plan.query, Order::Newest).await?;
         let work = self.begin("export")?;
-        let wrote = self.archive().read(move |reader| Ok(write_csv(reader, &rows, &plan, &work))).await?;
-        wrote
+        self.archive().read(move |reader| Ok(write_csv(reader, &rows, &plan, &work))).await?
     }
 
     /// Writes an evidence pack of the statements that a query matches: records, bytes as received, checksums.
@@ -64,9 +63,7 @@ impl App {
         let rows = self.find(query, Order::Newest).await?;
         let work = self.begin("export")?;
         let (file, now) = (file.to_owned(), self.clock().now());
-        let wrote =
-            self.archive().read(move |reader| Ok(write_evidence(reader, &rows, &file, now, &work))).await?;
-        wrote
+        self.archive().read(move |reader| Ok(write_evidence(reader, &rows, &file, now, &work))).await?
     }
 }
 

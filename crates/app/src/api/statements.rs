@@ -73,7 +73,7 @@ pub(super) async fn facets(caller: &Caller<'_>, query: QueryText) -> Result<Face
     let counts = caller.app.facet_counts(rows).await?;
     Ok(Facets {
         countries: values(counts.countries, |_| None),
-        topics: values(counts.topics, |slug| topic_name(slug)),
+        topics: values(counts.topics, topic_name),
         resolutions: values(counts.resolutions, |_| None),
         issuers: values(counts.issuers, |_| None),
         sources: values(counts.sources, |_| None),

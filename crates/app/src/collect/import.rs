@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 
 use super::visit::sha256_of;
 use crate::api::types::Change;
-use crate::pipeline::{Batch, Outcome, Tally, file_batch};
+use crate::pipeline::{Batch, Outcome, Sourced, Tally, file_batch};
 use crate::{App, AppError};
 
 /// The name of the source of files that were imported without another name.
@@ -89,8 +89,8 @@ impl App {
     async fn without_held(
         &self,
         source: &Source,
-        drafts: Vec<(Draft, Option<Arc<Received>>)>,
-    ) -> Result<(Tally, Vec<(Draft, Option<Arc<Received>>)>), AppError> {
+        drafts: Vec<Sourced>,
+    ) -> Result<(Tally, Vec<Sourced>), AppError> {
         let source = source.id.clone();
         self.archive()
             .read(move |reader| {
@@ -165,11 +165,7 @@ fn add_folder(folder: &Path, files: &mut Vec<PathBuf>, faults: &mut Vec<String>)
 }
 
 /// Reads a file and the documents in it, each with the bytes as evidence.
-fn read_documents(
-    path: &Path,
-    url: Option<&str>,
-    now: DateTime<Utc>,
-) -> Result<Vec<(Draft, Option<Arc<Received>>)>, AppError> {
+fn read_documents(path: &Path, url: Option<&str>, now: DateTime<Utc>) -> Result<Vec<Sourced>, AppError> {
     let bytes = read_bytes(path)?;
     let name = path.display().to_string();
     let Reading { found, drafts, .. } = chancery_extract::read_file(&name, &bytes, url);

@@ -68,7 +68,7 @@ impl App {
 }
 
 /// Documents, each with the bytes that it was read from.
-type Drafts = Vec<(Draft, Option<Arc<Received>>)>;
+type Drafts = Vec<crate::pipeline::Sourced>;
 
 /// Reads a feed: its title, and its documents with the bytes as evidence.
 fn read_feed(name: &str, feed: &'static str, now: DateTime<Utc>) -> Result<(String, Drafts), AppError> {

@@ -12,7 +12,7 @@ use chancery_store::{Due, Outcome as Answered, Visit};
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
-use crate::pipeline::{Batch, Outcome, Tally, file_batch};
+use crate::pipeline::{Batch, Outcome, Sourced, Tally, file_batch};
 use crate::{App, AppError};
 
 /// The first pause after a failure; it doubles with each failure in a row.
@@ -108,7 +108,7 @@ impl App {
         drafts: Vec<Draft>,
         feed: &Arc<Received>,
         tally: &mut Tally,
-    ) -> Result<Vec<(Draft, Option<Arc<Received>>)>, AppError> {
+    ) -> Result<Vec<Sourced>, AppError> {
         let mut whole = Vec::with_capacity(drafts.len());
         for draft in drafts {
             if !draft.summary_only || draft.url.is_none() {
@@ -140,7 +140,7 @@ impl App {
             .await
     }
 
-    async fn with_page(&self, draft: Draft, feed: &Arc<Received>) -> (Draft, Option<Arc<Received>>) {
+    async fn with_page(&self, draft: Draft, feed: &Arc<Received>) -> Sourced {
         let url = draft.url.clone().unwrap_or_default();
         let request = Request { url, validators: Validators::default(), user_agent: None };
         let Ok(Answer::Fetched(fetched)) = self.fetcher().fetch_page(&request, self.clock().now()).await

@@ -15,12 +15,15 @@ const CHUNK: usize = 32;
 /// How often a document is judged anew when the archive or the rules moved meanwhile.
 const ATTEMPTS: usize = 8;
 
+/// A document with the bytes that it was read from, where some are its own.
+pub(crate) type Sourced = (Draft, Option<Arc<Received>>);
+
 /// Documents of one source that came together.
 pub(crate) struct Batch {
     /// The source.
     pub(crate) source: Source,
     /// Each document with the bytes that it was read from.
-    pub(crate) drafts: Vec<(Draft, Option<Arc<Received>>)>,
+    pub(crate) drafts: Vec<Sourced>,
     /// When they were collected.
     pub(crate) collected_at: DateTime<Utc>,
     /// Whether this is the first fetch of the source.
@@ -115,7 +118,7 @@ pub(crate) async fn file_batch(
 
 /// Annotates the next documents on the blocking pool, in order; none when there are no more.
 async fn ready_chunk(
-    drafts: &mut impl Iterator<Item = (Draft, Option<Arc<Received>>)>,
+    drafts: &mut impl Iterator<Item = Sourced>,
     batch: &Arc<Batch>,
 ) -> Result<Vec<Readied>, AppError> {
     let mut works = JoinSet::new();

@@ -4,7 +4,7 @@ mod file;
 mod rule_book;
 mod stage;
 
-pub(crate) use file::{Batch, file_batch};
+pub(crate) use file::{Batch, Sourced, file_batch};
 pub use file::{Outcome, Tally};
 pub(crate) use rule_book::RuleBook;
 pub(crate) use stage::{Readied, day_of, document, ranges, ready};
