@@ -24,10 +24,36 @@ fn reading(line: &Line) -> Result<Reading, BadLine> {
     };
     let headers = headers(line)?;
     let name = url.or(path).unwrap_or("The document");
-    Ok(match headers.is_empty() {
+    let (marked, typed) = (has_markup(&bytes), headers.iter().any(is_html_type));
+    let reading = match headers.is_empty() {
         true => read_file(name, &bytes, url),
         false => read(&fetched(name, headers, bytes)),
-    })
+    };
+    Ok(if marked || typed { reading } else { without_plain_text(reading, path.unwrap_or(name)) })
+}
+
+/// A text without a single tag is neither a page nor a feed, unless its name says that it is HTML.
+fn without_plain_text(reading: Reading, file: &str) -> Reading {
+    let file = file.to_ascii_lowercase();
+    let named = [".html", ".htm", ".xhtml"].iter().any(|ending| file.ends_with(ending));
+    match reading.found {
+        Found::Page(_) if !named => {
+            let why = Why::PlainText { name: reading.name.clone() };
+            Reading { found: Found::Nothing(why), ..reading }
+        }
+        _ => reading,
+    }
+}
+
+/// Whether something like a tag stands there, in an encoding of one byte or of two.
+fn has_markup(bytes: &[u8]) -> bool {
+    let opens =
+        |pair: &[u8]| pair[0] == b'<' && (pair[1].is_ascii_alphabetic() || b"!/?\0".contains(&pair[1]));
+    bytes.windows(2).any(opens)
+}
+
+fn is_html_type((name, value): &(String, String)) -> bool {
+    name == "content-type" && value.to_ascii_lowercase().contains("html")
 }
 
 /// Headers as an object (a value may be a list), names in small letters.
@@ -62,7 +88,9 @@ fn fetched(url: &str, headers: Vec<(String, String)>, bytes: Vec<u8>) -> Fetched
 /// The file is neither a feed nor a page.
 pub fn extract_file(name: &str, bytes: &[u8], url: Option<&str>) -> Result<Value, Why> {
     let mut object = Map::from_iter([("id".to_owned(), json!(name))]);
-    object.extend(reading_json(&read_file(name, bytes, url))?);
+    let reading = read_file(name, bytes, url);
+    let reading = if has_markup(bytes) { reading } else { without_plain_text(reading, name) };
+    object.extend(reading_json(&reading)?);
     Ok(Value::Object(object))
 }
 

@@ -132,6 +132,27 @@ fn pages_and_feeds_are_extracted_from_html_and_path() {
 }
 
 #[test]
+fn a_text_without_markup_is_neither_page_nor_feed() {
+    let program = Program::new();
+    let named = program.file("bare.html", "A minister spoke & left at 5 < 6 o'clock.");
+    let lines = [
+        json!({"id": "text", "html": "A minister spoke & left at 5 < 6 o'clock."}).to_string(),
+        json!({"id": "fragment", "html": "<p>A minister spoke at length.</p>"}).to_string(),
+        json!({"id": "named", "path": named}).to_string(),
+        json!({"id": "typed", "html": "A minister spoke.", "headers": {"Content-Type": "text/html"}}).to_string(),
+        json!({"id": "feed", "html": "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"N\", \"items\": []}"})
+            .to_string(),
+    ];
+    let answers = answers(&program, "extract", &lines);
+    assert!(answers[0]["error"]["message"].as_str().unwrap().contains("plain text"), "{:?}", answers[0]);
+    assert!(answers[1..4].iter().all(|answer| answer["kind"] == "page"), "{answers:?}");
+    assert_eq!(answers[4]["kind"], "feed");
+    program
+        .call(&["extract", &program.file("report.txt", crate::program::REPORT)])
+        .failed(1, &["plain text"]);
+}
+
+#[test]
 fn a_file_alone_is_tagged_and_extracted() {
     let program = Program::new();
     let report = program.file("report.txt", crate::program::REPORT);
