@@ -146,6 +146,23 @@ fn other_councils_are_not_the_security_council() {
     has_topics(&both, &["un-security-council"]);
 }
 
+/// News agencies name the office in words of their own.
+#[test]
+fn offices_as_news_agencies_name_them() {
+    for (text, lang) in [
+        ("EU foreign policy chief Josep Borrell said the deployment was a grave step.", "en"),
+        ("The EU's foreign policy chief, Josep Borrell, said on Tuesday that the transfers must stop.", "en"),
+        ("“This is unacceptable,” said Josep Borrell, the EU's top diplomat.", "en"),
+        ("European Union top diplomat Josep Borrell condemned the move on Monday.", "en"),
+    ] {
+        let tags = tags("", text, Some(lang));
+        assert_eq!(tags.speakers.first().map(|tag| tag.name.as_str()), Some("Josep Borrell"), "{text}");
+    }
+    let tags = tags("", "Верховний представник ЄС Жозеп Боррель заявив, що Союз засуджує цей крок.", Some("uk"));
+    assert_eq!(tags.speakers.first().map(|tag| tag.name.as_str()), Some("Жозеп Боррель"));
+    assert_eq!(tags.issuer.and_then(|issuer| issuer.code).as_deref(), Some("EU"));
+}
+
 #[test]
 fn speakers_in_languages_without_capitals() {
     for (lang, text, name, role) in [
