@@ -79,9 +79,9 @@ impl AppError {
 
     /// Makes the error of a file, with what the system says and nothing of temporary names.
     pub fn file(path: impl Into<PathBuf>, why: std::io::Error) -> Self {
-        let inner = why.get_ref().and_then(std::error::Error::source);
-        let code = inner.and_then(|inner| inner.downcast_ref::<std::io::Error>()?.raw_os_error());
-        Self::File { path: path.into(), why: code.map_or(why, std::io::Error::from_raw_os_error) }
+        // A wrapped error names the temporary file that was tried; its kind says enough.
+        let why = if why.get_ref().is_some() { std::io::Error::from(why.kind()) } else { why };
+        Self::File { path: path.into(), why }
     }
 
     /// Returns whether the caller is at fault (exit code 2), not the world.

@@ -150,6 +150,12 @@ impl Unfinished {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
+        if !folder.is_dir() {
+            let name = folder.display();
+            return Err(AppError::Refused(format!(
+                "There is no folder “{name}”: make it, or choose another file."
+            )));
+        }
         let temporary = tempfile::Builder::new().prefix(".chancery-").suffix(".part").tempfile_in(folder);
         let temporary = temporary.map_err(|why| AppError::file(path, why))?;
         Ok(Self { path: path.to_owned(), temporary })

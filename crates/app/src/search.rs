@@ -1,16 +1,31 @@
 //! The archive asked: by query, by id, by address.
 
 use chancery_model::{Received, RowId, Statement, StatementId};
-use chancery_rules::Parsed;
+use chancery_rules::{Parsed, QueryFault};
 use chancery_store::{FacetCounts, MarkChange, Order, Revision};
 use chancery_text::{AnalysedQuery, analyse_query};
 
 use crate::api::types::Change;
 use crate::{App, AppError};
 
-/// Parses a query as typed.
+/// Parses a query as typed; a regime that the catalogue does not know is a fault, not an empty result.
 pub(crate) fn parse(query: &str) -> Result<Parsed, AppError> {
-    chancery_rules::parse(query).map_err(|fault| AppError::query(query, fault))
+    let parsed = chancery_rules::parse(query).map_err(|fault| AppError::query(query, fault))?;
+    let is_unknown = |term: &&chancery_rules::TermAt| {
+        term.field.as_deref() == Some("regime") && chancery_annotate::regime(&term.value).is_none()
+    };
+    match parsed.terms.iter().find(is_unknown) {
+        Some(term) => Err(AppError::query(query, unknown_regime(term))),
+        None => Ok(parsed),
+    }
+}
+
+fn unknown_regime(term: &chancery_rules::TermAt) -> QueryFault {
+    QueryFault {
+        at: term.span.clone(),
+        message: format!("There is no regime “{}” in the catalogue.", term.value),
+        hint: Some("Type regime: in the window to see the keys, such as regime:UN-1718.".to_owned()),
+    }
 }
 
 /// Parses a query and leads its words to their forms.
@@ -96,5 +111,17 @@ impl App {
         self.archive().write(move |writer| writer.mark(&marked, &change, now)).await?;
         self.announce(Change::Marks { ids });
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_regime_is_refused_at_its_place() {
+        assert!(parse("regime:UN-1718 sanctions").is_ok());
+        let refused = parse("sanctions regime:nope");
+        assert!(matches!(refused, Err(AppError::Query { fault, .. }) if fault.at.start == 10));
     }
 }

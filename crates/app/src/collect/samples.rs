@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use chancery_extract::Reading;
-use chancery_model::{Draft, Received};
+use chancery_model::Received;
 use chrono::{DateTime, Utc};
 
 use super::visit::sha256_of;
