@@ -5,6 +5,10 @@ use crate::steps::{self, Steps};
 use crate::system::{self, Need};
 use crate::ui;
 
+/// With the window's types, so that a stale `ui/src/door/types.ts` fails, and in every step, so that each crate is
+/// compiled once.
+const TYPES: [&str; 2] = ["--features", "chancery-app/ts"];
+
 /// Which tests are run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -66,14 +70,25 @@ fn window_sources(steps: &mut Steps) {
 
 fn rust(steps: &mut Steps) {
     steps.step("formatting", || steps::cargo(&["fmt", "--all", "--check"]));
-    steps.step("lints", || steps::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
+    steps.step("lints", || {
+        steps::cargo(&["clippy", "--workspace", "--all-targets", TYPES[0], TYPES[1], "--", "-D", "warnings"])
+    });
     steps.step("tests of the crates", || {
-        steps::cargo(&["test", "--workspace", "--exclude", "chancery-tests", "--no-fail-fast"])
+        steps::cargo(&[
+            "test",
+            "--workspace",
+            "--exclude",
+            "chancery-tests",
+            TYPES[0],
+            TYPES[1],
+            "--no-fail-fast",
+        ])
     });
 }
 
 fn desktop(steps: &mut Steps) {
-    let built = steps.needed("the programs", || steps::cargo(&["build", "--workspace", "--bins"]));
+    let built = steps
+        .needed("the programs", || steps::cargo(&["build", "--workspace", "--bins", TYPES[0], TYPES[1]]));
     if built {
         steps.step("tests of the whole", || {
             steps::cargo(&["test", "--package", "chancery-tests", "--no-fail-fast"])
