@@ -164,6 +164,22 @@ fn offices_as_news_agencies_name_them() {
 }
 
 #[test]
+fn a_list_of_resolutions_is_read_to_its_last_number() {
+    for text in [
+        "Troops violate UNSCRs 1718, 1874 and 2270 among them.",
+        "Resolutions 1718, 1874 and 2270 can only be lifted by the Council.",
+        "Резолюції Ради Безпеки ООН 1718, 1874 та 2270 залишаються чинними.",
+        "Les résolutions 1718, 1874 et 2270 du Conseil de sécurité ne sont pas levées.",
+    ] {
+        let tags = tags("", text, None);
+        let stated = tags.resolutions.iter().filter(|tag| tag.stated);
+        assert_eq!(stated.map(|tag| tag.number.as_str()).collect::<Vec<_>>(), ["1718", "1874", "2270"], "{text}");
+    }
+    let counted = tags("", "Under resolutions 1718 and 1874 and with 2270 ships inspected, trade fell.", Some("en"));
+    assert!(counted.resolutions.iter().all(|tag| tag.number != "2270"));
+}
+
+#[test]
 fn speakers_in_languages_without_capitals() {
     for (lang, text, name, role) in [
         ("zh", "外交部发言人林远明24日表示，中方坚决反对。", "林远明", "外交部发言人"),
