@@ -176,17 +176,23 @@ fn read_documents(path: &Path, url: Option<&str>, now: DateTime<Utc>) -> Result<
     if drafts.is_empty() {
         return Err(AppError::NothingToFile(format!("{name} holds no statement.")));
     }
-    let received = Arc::new(Received {
-        url: url.map_or_else(|| name.clone(), str::to_owned),
-        final_url: name,
+    let address = url.unwrap_or(&name);
+    let received = Arc::new(received_file(address, &name, bytes, now));
+    let known_by = |draft: Draft| if is_page { at_its_path(draft, path) } else { draft };
+    Ok(drafts.into_iter().map(|draft| (known_by(draft), Some(received.clone()))).collect())
+}
+
+/// The bytes of a file as evidence: the address that it has on the web, else its name, and the name.
+pub(super) fn received_file(address: &str, name: &str, bytes: Vec<u8>, now: DateTime<Utc>) -> Received {
+    Received {
+        url: address.to_owned(),
+        final_url: name.to_owned(),
         status: 0,
         headers: Vec::new(),
         sha256: sha256_of(&bytes),
         bytes: bytes.into(),
         at: now,
-    });
-    let known_by = |draft: Draft| if is_page { at_its_path(draft, path) } else { draft };
-    Ok(drafts.into_iter().map(|draft| (known_by(draft), Some(received.clone()))).collect())
+    }
 }
 
 /// A document without an address is known by its file, so that an edited file becomes a revision.

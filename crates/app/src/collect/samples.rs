@@ -3,10 +3,9 @@
 use std::sync::{Arc, LazyLock};
 
 use chancery_extract::Reading;
-use chancery_model::Received;
 use chrono::{DateTime, Utc};
 
-use super::visit::sha256_of;
+use super::import::received_file;
 use crate::pipeline::{Batch, Tally, file_batch};
 use crate::{App, AppError, RuleOrder};
 
@@ -74,15 +73,7 @@ type Drafts = Vec<crate::pipeline::Sourced>;
 fn read_feed(name: &str, feed: &'static str, now: DateTime<Utc>) -> Result<(String, Drafts), AppError> {
     let reading = chancery_extract::read_file(name, feed.as_bytes(), None);
     let title = title_of(&reading)?;
-    let received = Arc::new(Received {
-        url: name.to_owned(),
-        final_url: name.to_owned(),
-        status: 0,
-        headers: Vec::new(),
-        sha256: sha256_of(feed.as_bytes()),
-        bytes: feed.as_bytes().into(),
-        at: now,
-    });
+    let received = Arc::new(received_file(name, name, feed.as_bytes().to_vec(), now));
     Ok((title, reading.drafts.into_iter().map(|draft| (draft, Some(received.clone()))).collect()))
 }
 
