@@ -41,6 +41,9 @@ impl Part {
     }
 }
 
+/// The tests that need the built programs; they are packages' tests like the others, but open windows.
+const OF_THE_WHOLE: &[&str] = &["architecture", "browser", "desktop", "life_of_a_statement"];
+
 /// Installs what is missing, builds once, and runs the tests.
 pub fn test(part: Part) -> Outcome {
     let mut steps = Steps::default();
@@ -54,10 +57,10 @@ pub fn test(part: Part) -> Outcome {
             window_sources(&mut steps);
         }
         if part.has(Part::Rust) {
-            rust(&mut steps);
+            lints(&mut steps);
         }
-        if part.has(Part::Desktop) {
-            desktop(&mut steps);
+        if part != Part::Ui {
+            rust(part, &mut steps);
         }
     }
     steps.finish()
@@ -68,32 +71,30 @@ fn window_sources(steps: &mut Steps) {
     steps.step("the window's tests", || ui::npm(&["test"]));
 }
 
-fn rust(steps: &mut Steps) {
+fn lints(steps: &mut Steps) {
     steps.step("formatting", || steps::cargo(&["fmt", "--all", "--check"]));
-    steps.step("lints", || {
-        steps::cargo(&["clippy", "--workspace", "--all-targets", TYPES[0], TYPES[1], "--", "-D", "warnings"])
-    });
-    steps.step("tests of the crates", || {
-        steps::cargo(&[
-            "test",
-            "--workspace",
-            "--exclude",
-            "chancery-tests",
-            TYPES[0],
-            TYPES[1],
-            "--no-fail-fast",
-        ])
-    });
+    steps.step("lints", || steps::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
 }
 
-fn desktop(steps: &mut Steps) {
-    let built = steps
-        .needed("the programs", || steps::cargo(&["build", "--workspace", "--bins", TYPES[0], TYPES[1]]));
+/// Programs and tests are built by one call over the whole workspace: another choice of packages would give the
+/// libraries other features, and half of them would be compiled a second time.
+fn rust(part: Part, steps: &mut Steps) {
+    let built =
+        steps.needed("programs and tests", || steps::cargo(&["build", "--workspace", "--bins", "--tests"]));
     if built {
-        steps.step("tests of the whole", || {
-            steps::cargo(&["test", "--package", "chancery-tests", "--no-fail-fast"])
-        });
+        steps.step("tests", || steps::cargo(&tests_of(part)));
     }
+}
+
+/// The call of cargo that runs the tests of a part.
+fn tests_of(part: Part) -> Vec<&'static str> {
+    let mut call = vec!["test", "--workspace", "--no-fail-fast"];
+    match part {
+        Part::Rust => call.extend(["--exclude", "chancery-tests"]),
+        Part::Desktop => call.extend(OF_THE_WHOLE.iter().flat_map(|name| ["--test", name])),
+        Part::All | Part::Ui => {}
+    }
+    call
 }
 
 /// Takes pictures of every view into a folder, `target/screenshots` unless another is named.
@@ -113,6 +114,16 @@ mod tests {
 
     fn read(arguments: &[&str]) -> Outcome<Part> {
         Part::read(&arguments.iter().map(|&argument| argument.to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_tests_of_a_part_are_chosen_within_the_whole_workspace() {
+        assert_eq!(tests_of(Part::All), ["test", "--workspace", "--no-fail-fast"]);
+        assert!(tests_of(Part::Desktop).contains(&"--workspace"));
+        assert_eq!(
+            tests_of(Part::Desktop).iter().filter(|word| **word == "--test").count(),
+            OF_THE_WHOLE.len()
+        );
     }
 
     #[test]
