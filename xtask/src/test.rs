@@ -73,14 +73,17 @@ fn window_sources(steps: &mut Steps) {
 
 fn lints(steps: &mut Steps) {
     steps.step("formatting", || steps::cargo(&["fmt", "--all", "--check"]));
-    steps.step("lints", || steps::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
+    steps.step("lints", || {
+        steps::cargo(&["clippy", "--workspace", "--all-targets", TYPES[0], TYPES[1], "--", "-D", "warnings"])
+    });
 }
 
 /// Programs and tests are built by one call over the whole workspace: another choice of packages would give the
 /// libraries other features, and half of them would be compiled a second time.
 fn rust(part: Part, steps: &mut Steps) {
-    let built =
-        steps.needed("programs and tests", || steps::cargo(&["build", "--workspace", "--bins", "--tests"]));
+    let built = steps.needed("programs and tests", || {
+        steps::cargo(&["build", "--workspace", "--bins", "--tests", TYPES[0], TYPES[1]])
+    });
     if built {
         steps.step("tests", || steps::cargo(&tests_of(part)));
     }
@@ -88,7 +91,7 @@ fn rust(part: Part, steps: &mut Steps) {
 
 /// The call of cargo that runs the tests of a part.
 fn tests_of(part: Part) -> Vec<&'static str> {
-    let mut call = vec!["test", "--workspace", "--no-fail-fast"];
+    let mut call = vec!["test", "--workspace", "--no-fail-fast", TYPES[0], TYPES[1]];
     match part {
         Part::Rust => call.extend(["--exclude", "chancery-tests"]),
         Part::Desktop => call.extend(OF_THE_WHOLE.iter().flat_map(|name| ["--test", name])),
@@ -118,7 +121,7 @@ mod tests {
 
     #[test]
     fn the_tests_of_a_part_are_chosen_within_the_whole_workspace() {
-        assert_eq!(tests_of(Part::All), ["test", "--workspace", "--no-fail-fast"]);
+        assert_eq!(tests_of(Part::All), ["test", "--workspace", "--no-fail-fast", TYPES[0], TYPES[1]]);
         assert!(tests_of(Part::Desktop).contains(&"--workspace"));
         assert_eq!(
             tests_of(Part::Desktop).iter().filter(|word| **word == "--test").count(),
