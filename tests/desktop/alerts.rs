@@ -51,7 +51,7 @@ async fn a_frozen_notification_server_hangs_nothing_and_loses_nothing() {
     while start.elapsed() < Duration::from_secs(7) {
         let asked = Instant::now();
         window.page.run("return 1 + 1").await;
-        assert!(asked.elapsed() < Duration::from_secs(2), "the window hangs");
+        assert!(asked.elapsed() < Duration::from_secs(4), "the window hangs");
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
     assert!(only_alert(&desktop)["notified_at"].is_null(), "what was not shown is not stamped");

@@ -158,7 +158,8 @@ fn offices_as_news_agencies_name_them() {
         let tags = tags("", text, Some(lang));
         assert_eq!(tags.speakers.first().map(|tag| tag.name.as_str()), Some("Josep Borrell"), "{text}");
     }
-    let tags = tags("", "Верховний представник ЄС Жозеп Боррель заявив, що Союз засуджує цей крок.", Some("uk"));
+    let tags =
+        tags("", "Верховний представник ЄС Жозеп Боррель заявив, що Союз засуджує цей крок.", Some("uk"));
     assert_eq!(tags.speakers.first().map(|tag| tag.name.as_str()), Some("Жозеп Боррель"));
     assert_eq!(tags.issuer.and_then(|issuer| issuer.code).as_deref(), Some("EU"));
 }
@@ -173,9 +174,14 @@ fn a_list_of_resolutions_is_read_to_its_last_number() {
     ] {
         let tags = tags("", text, None);
         let stated = tags.resolutions.iter().filter(|tag| tag.stated);
-        assert_eq!(stated.map(|tag| tag.number.as_str()).collect::<Vec<_>>(), ["1718", "1874", "2270"], "{text}");
+        assert_eq!(
+            stated.map(|tag| tag.number.as_str()).collect::<Vec<_>>(),
+            ["1718", "1874", "2270"],
+            "{text}"
+        );
     }
-    let counted = tags("", "Under resolutions 1718 and 1874 and with 2270 ships inspected, trade fell.", Some("en"));
+    let counted =
+        tags("", "Under resolutions 1718 and 1874 and with 2270 ships inspected, trade fell.", Some("en"));
     assert!(counted.resolutions.iter().all(|tag| tag.number != "2270"));
 }
 
