@@ -151,10 +151,9 @@ impl Unfinished {
             _ => Path::new("."),
         };
         if !folder.is_dir() {
-            let name = folder.display();
-            return Err(AppError::Refused(format!(
-                "There is no folder “{name}”: make it, or choose another file."
-            )));
+            let said = format!("there is no folder “{}”; make it, or choose another file", folder.display());
+            let why = std::io::Error::new(std::io::ErrorKind::NotFound, said);
+            return Err(AppError::File { path: path.to_owned(), why });
         }
         let temporary = tempfile::Builder::new().prefix(".chancery-").suffix(".part").tempfile_in(folder);
         let temporary = temporary.map_err(|why| AppError::file(path, why))?;
