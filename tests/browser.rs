@@ -1,7 +1,6 @@
 //! The same window in a browser, looked over by axe.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used)] // Also outside the test functions: a fixture that fails is a failed test.
 
 use chancery_tests::{Browser, CommandLine};
 

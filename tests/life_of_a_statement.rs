@@ -1,6 +1,5 @@
 //! One statement, from HTTP bytes to a stamped alert and a CSV row, through the calls that the window makes.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
-#![allow(clippy::unwrap_used)] // Also outside the test functions: a fixture that fails is a failed test.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -1,7 +1,6 @@
 //! The real window, on a display without a screen, with a real source and a real notification server.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used)] // Also outside the test functions: a fixture that fails is a failed test.
 
 mod alerts;
 mod exporting;
