@@ -1,6 +1,8 @@
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::Parser;
+use clap::builder::OsStringValueParser;
 
 use crate::ShellError;
 
@@ -9,8 +11,8 @@ use crate::ShellError;
 #[command(name = "chancery-desktop", version)]
 pub(crate) struct Arguments {
     /// The data folder; else CHANCERY_DATA, else the system's folder for data
-    #[arg(long, value_name = "DIR", env = "CHANCERY_DATA")]
-    data: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", env = "CHANCERY_DATA", value_parser = OsStringValueParser::new())]
+    data: Option<OsString>,
 
     /// Opens a throw-away archive filled with sample statements
     #[arg(long)]
@@ -21,7 +23,8 @@ impl Arguments {
     /// The folder of the archive.
     pub(crate) fn data_folder(&self) -> Result<PathBuf, ShellError> {
         match &self.data {
-            Some(folder) if !folder.as_os_str().is_empty() => Ok(folder.clone()),
+            // A variable that is set to nothing counts as not set.
+            Some(folder) if !folder.is_empty() => Ok(folder.into()),
             _ => Ok(dirs::data_dir().ok_or(ShellError::NoDataFolder)?.join("chancery")),
         }
     }
@@ -42,5 +45,11 @@ mod tests {
     fn a_named_folder_is_taken_as_it_is() {
         let arguments = Arguments::parse_from(["chancery-desktop", "--data", "/somewhere"]);
         assert_eq!(arguments.data_folder().unwrap(), PathBuf::from("/somewhere"));
+    }
+
+    #[test]
+    fn an_empty_name_is_no_name() {
+        let arguments = Arguments::parse_from(["chancery-desktop", "--data", ""]);
+        assert!(arguments.data_folder().unwrap().ends_with("chancery"));
     }
 }

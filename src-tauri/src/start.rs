@@ -72,9 +72,37 @@ fn show(handle: &AppHandle, core: App, session: Session) -> Result<(), ShellErro
     if demo {
         tauri::async_runtime::spawn(fill(core));
     }
+    tauri::async_runtime::spawn(end_when_asked(handle.clone()));
     handle.manage(tray::Tray::raise(handle));
     window::open(handle, demo)?;
     Ok(())
+}
+
+/// Ends the program in order, the demonstration's folder with it, when the system or the terminal asks for it.
+async fn end_when_asked(handle: AppHandle) {
+    asked_to_end().await;
+    handle.exit(0);
+}
+
+#[cfg(unix)]
+async fn asked_to_end() {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let (interrupt, terminate) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
+    let (Ok(mut interrupt), Ok(mut terminate)) = (interrupt, terminate) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+#[cfg(not(unix))]
+async fn asked_to_end() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending().await
+    }
 }
 
 /// The desktop's notifications; a click on one opens its statement.

@@ -39,6 +39,19 @@ async fn the_demonstration_is_full_and_says_what_it_is() {
 }
 
 #[tokio::test]
+async fn the_demonstration_leaves_nothing_behind() {
+    let _turn = turn().await;
+    let desktop = Desktop::start();
+    let mut program = desktop.start_program(&["--demo"]);
+    let is_demo = |name: &String| name.starts_with("chancery-demo-");
+    eventually("the window", || desktop.display.shows("demonstration")).await;
+    assert!(desktop.temporary_files().iter().any(is_demo));
+    program.signal("TERM");
+    eventually("the end of the program", || program.has_ended()).await;
+    assert!(!desktop.temporary_files().iter().any(is_demo));
+}
+
+#[tokio::test]
 async fn the_page_reaches_nothing_outside() {
     let _turn = turn().await;
     let desktop = Desktop::start();
@@ -59,9 +72,9 @@ async fn the_page_reaches_nothing_outside() {
 async fn a_second_start_shows_the_first_window() {
     let _turn = turn().await;
     let desktop = Desktop::start();
-    let mut first = desktop.start_program();
+    let mut first = desktop.start_program(&[]);
     eventually("the window", || desktop.display.shows("^Chancery$")).await;
-    let mut second = desktop.start_program();
+    let mut second = desktop.start_program(&[]);
     eventually("the end of the second program", || second.has_ended()).await;
     assert!(!first.has_ended(), "the first window goes on");
 }
@@ -74,7 +87,7 @@ async fn an_archive_of_a_newer_program_is_explained_and_left_alone() {
     followed(&source, &desktop.command_line());
     let archive = desktop.make_newer();
     let before = std::fs::read(&archive).unwrap();
-    let _program = desktop.start_program();
+    let _program = desktop.start_program(&[]);
     eventually("the explanation", || desktop.display.shows("Chancery cannot open its archive")).await;
     assert!(std::fs::read(&archive).unwrap() == before, "the archive is untouched");
 }

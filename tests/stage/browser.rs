@@ -1,7 +1,6 @@
 //! The same window in headless Chromium, over `chancery serve`.
 
 use std::fs;
-use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::json;
@@ -29,8 +28,8 @@ impl Browser {
 
     /// Serves the demonstration and opens it in a browser of this size.
     pub async fn open_demonstration(width: u32, height: u32) -> Self {
-        let nowhere = CommandLine::over(Path::new(""));
-        Self::open_served(nowhere.command(&["serve", "--demo", "--ui"]), width, height).await
+        Self::open_served(CommandLine::without_archive().command(&["serve", "--demo", "--ui"]), width, height)
+            .await
     }
 
     async fn open_served(mut serve: Command, width: u32, height: u32) -> Self {

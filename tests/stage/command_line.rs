@@ -10,13 +10,19 @@ use super::programs;
 /// `chancery` over one data folder.
 #[derive(Debug, Clone)]
 pub struct CommandLine {
-    data: PathBuf,
+    /// None: the command makes its own, as the demonstration does.
+    data: Option<PathBuf>,
 }
 
 impl CommandLine {
     /// Over this data folder.
     pub fn over(data: &Path) -> Self {
-        Self { data: data.to_owned() }
+        Self { data: Some(data.to_owned()) }
+    }
+
+    /// Over no archive of its own.
+    pub fn without_archive() -> Self {
+        Self { data: None }
     }
 
     /// Runs a command that must succeed, and gives what it prints.
@@ -37,7 +43,8 @@ impl CommandLine {
     /// The command, not yet started; it shows its notices on no desktop.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(programs::command_line());
-        command.args(arguments).env("CHANCERY_DATA", &self.data).env_remove("DBUS_SESSION_BUS_ADDRESS");
+        command.args(arguments).env_remove("CHANCERY_DATA").env_remove("DBUS_SESSION_BUS_ADDRESS");
+        command.envs(self.data.iter().map(|data| ("CHANCERY_DATA", data)));
         command
     }
 }

@@ -37,6 +37,7 @@ impl Desktop {
     /// Makes a new desktop.
     pub fn start() -> Self {
         let home = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir(home.path().join("tmp")).expect("it is writable");
         Self { display: Display::start(), bus: Bus::start(), home }
     }
 
@@ -79,9 +80,15 @@ impl Desktop {
         Window { page: Page::new(client), _driver: driver }
     }
 
-    /// Starts the program without a driver.
-    pub fn start_program(&self) -> Process {
-        Process::start(self.surround(&mut Command::new(programs::desktop())))
+    /// Starts the program with arguments and without a driver.
+    pub fn start_program(&self, arguments: &[&str]) -> Process {
+        Process::start(self.surround(Command::new(programs::desktop()).args(arguments)))
+    }
+
+    /// What lies in the folder for temporary files.
+    pub fn temporary_files(&self) -> Vec<String> {
+        let files = fs::read_dir(self.home.path().join("tmp")).expect("the folder is there").flatten();
+        files.map(|file| file.file_name().to_string_lossy().into_owned()).collect()
     }
 
     /// Gives a program this desktop, and nothing of the one that the tests run on.
@@ -91,6 +98,7 @@ impl Desktop {
             .env("DISPLAY", self.display.name())
             .env("DBUS_SESSION_BUS_ADDRESS", self.bus.address())
             .env("HOME", home)
+            .env("TMPDIR", home.join("tmp"))
             .env("XDG_CONFIG_HOME", home.join(".config"))
             .env("XDG_CACHE_HOME", home.join(".cache"))
             .env("XDG_DATA_HOME", home.join(".local/share"))
