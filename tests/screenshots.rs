@@ -2,12 +2,16 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use chancery_tests::Browser;
 
 const SIZES: &[(u32, u32)] = &[(1280, 800), (1920, 1080)];
 const THEMES: &[&str] = &["light", "dark"];
 const VIEWS: &[&str] = &["Statements", "Alerts", "Rules", "Sources", "Settings"];
+
+/// What a view may take to fetch what it shows.
+const SETTLING: Duration = Duration::from_millis(600);
 
 #[tokio::main]
 async fn main() {
@@ -28,6 +32,7 @@ async fn take_all(folder: &Path, width: u32, height: u32) {
         browser.wear(theme).await;
         for view in VIEWS {
             browser.page.go_to(view).await;
+            tokio::time::sleep(SETTLING).await;
             let file = folder.join(format!("{}-{width}-{theme}.png", view.to_lowercase()));
             fs::write(&file, browser.picture().await).expect("the folder is writable");
         }

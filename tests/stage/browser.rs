@@ -3,6 +3,7 @@
 use std::fs;
 use std::process::{Command, Stdio};
 
+use fantoccini::Client;
 use serde_json::json;
 
 use super::command_line::CommandLine;
@@ -47,6 +48,7 @@ impl Browser {
         ];
         let client = driver.connect(json!({ "goog:chromeOptions": { "args": arguments } })).await;
         client.goto(&address).await.expect("the browser opens the window");
+        fit(&client, width, height).await;
         Self { page: Page::new(client), _driver: driver, _server: server }
     }
 
@@ -77,6 +79,15 @@ impl Browser {
         // The driver is ended in any case.
         let _ = self.page.client().clone().close().await;
     }
+}
+
+/// Gives the page itself this size; the browser's window is larger by its bars.
+async fn fit(client: &Client, width: u32, height: u32) {
+    let bars =
+        client.execute("return [outerWidth - innerWidth, outerHeight - innerHeight]", Vec::new()).await;
+    let bars = bars.expect("the page tells its size");
+    let with = |size: u32, bar: usize| size + u32::try_from(bars[bar].as_u64().unwrap_or(0)).unwrap_or(0);
+    client.set_window_size(with(width, 0), with(height, 1)).await.expect("the browser changes its size");
 }
 
 const LOOK_OVER: &str = "
