@@ -36,21 +36,20 @@ impl App {
         self.tell_round(&Arc::new(Mutex::new(Herald::new(notifier)))).await
     }
 
+    /// One round: what waits is read, shown and stamped under one hold of the lock, so that no other process shows it too.
     async fn tell_round(&self, herald: &Arc<Mutex<Herald>>) -> Result<Round, AppError> {
+        let taken = NotifierLock::try_take(self.data()).map_err(|why| AppError::file(self.data(), why))?;
+        let Some(_lock) = taken else { return Ok(Round::default()) };
         let waiting = self.archive().read(|reader| reader.pending_alerts()).await?;
         let now = self.clock().now();
         let manner = manner(&self.settings().await?, now);
-        let (herald, data) = (herald.clone(), self.data().to_owned());
+        let herald = herald.clone();
         let round = tokio::task::spawn_blocking(move || {
-            let Ok(Some(_lock)) = NotifierLock::try_take(&data) else { return (Round::default(), None) };
             let mut herald = herald.lock().unwrap_or_else(PoisonError::into_inner);
-            let round = herald.round(&waiting, manner, now);
-            (round, Some(herald.describe()))
+            (herald.round(&waiting, manner, now), herald.describe())
         });
         let (round, described) = round.await.map_err(|_| AppError::Broken("notifier"))?;
-        if let Some(described) = described {
-            self.describe_notifications(described);
-        }
+        self.describe_notifications(described);
         if !round.settled.is_empty() {
             let settled = round.settled.clone();
             self.archive().write(move |writer| writer.stamp_alerts(&settled, now)).await?;

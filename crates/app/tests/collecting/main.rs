@@ -213,3 +213,41 @@ async fn an_edited_file_is_a_revision_and_a_copy_of_it_is_known() {
     assert_eq!(import(&file).await, "revised");
     assert_eq!(titles(&app, "regrets").await.len(), 1);
 }
+
+/// Counts what it shows.
+#[derive(Default)]
+struct Counted(std::sync::atomic::AtomicU32);
+
+impl chancery_app::notify::Notifier for Counted {
+    fn show(&self, _: &chancery_app::notify::Notice) -> Result<(), chancery_app::notify::Unreached> {
+        self.0.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+        Ok(())
+    }
+
+    fn describe(&self) -> String {
+        "Counted.".to_owned()
+    }
+}
+
+/// Each round files one alert and lets six processes tell it at once, often enough that their steps interleave.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn several_processes_show_an_alert_once() {
+    let (script, app, folder) = script::app();
+    let others: Vec<App> = (0..6).map(|_| script::another(&script, &folder)).collect();
+    rule(&app, "Arms", "\"arms transfers\"").await;
+    follow(&script, &app).await;
+    let shown = std::sync::Arc::new(Counted::default());
+    for number in 1..=12_u32 {
+        let guid = number.to_string();
+        script.answer(URL, &feed(&[entry(&guid, &guid, "The ministry saw new arms transfers.")]));
+        collect(&app).await;
+        let mut telling = tokio::task::JoinSet::new();
+        for other in others.iter().cloned() {
+            let shown = shown.clone();
+            telling.spawn(async move { other.tell_once(shown).await });
+        }
+        telling.join_all().await.into_iter().for_each(|round| drop(round.expect("the archive works")));
+        app.tell_once(shown.clone()).await.expect("the archive works");
+        assert_eq!(shown.0.load(std::sync::atomic::Ordering::SeqCst), number, "once for each alert");
+    }
+}

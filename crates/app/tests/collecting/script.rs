@@ -94,6 +94,13 @@ pub fn app() -> (Script, App, tempfile::TempDir) {
     (script, app.expect("an empty archive opens"), folder)
 }
 
+/// Another application over the same folder, as another process would be.
+pub fn another(script: &Script, folder: &tempfile::TempDir) -> App {
+    let clock = script.clone();
+    let app = App::open_with(folder.path(), Clock::new(move || clock.now()), Arc::new(script.clone()));
+    app.expect("an archive opens twice")
+}
+
 /// An entry that carries its whole text; `body` may hold paragraph marks.
 pub fn entry(guid: &str, title: &str, body: &str) -> String {
     format!(
