@@ -242,8 +242,8 @@ async fn several_processes_show_an_alert_once() {
         script.answer(URL, &feed(&[entry(&guid, &guid, "The ministry saw new arms transfers.")]));
         collect(&app).await;
         let mut telling = tokio::task::JoinSet::new();
-        for other in others.iter().cloned() {
-            let shown = shown.clone();
+        for other in &others {
+            let (other, shown) = (other.clone(), shown.clone());
             telling.spawn(async move { other.tell_once(shown).await });
         }
         telling.join_all().await.into_iter().for_each(|round| drop(round.expect("the archive works")));
