@@ -57,6 +57,8 @@ pub fn annotate(draft: &Draft, context: &Context<'_>) -> Annotations {
         countries: countries::country_tags(&document, &mentions, own),
         regimes: regimes::regime_tags(&document, &resolutions),
         resolutions,
+        instruments: Vec::new(),
+        quotes: Vec::new(),
         data_version: DATA_VERSION.to_owned(),
     }
 }

@@ -85,6 +85,50 @@ pub struct RegimeTag {
     pub spans: Vec<Span>,
 }
 
+/// What kind of legal instrument is cited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum InstrumentKind {
+    /// The Charter of the United Nations, an article or a chapter of it.
+    Charter,
+    /// A treaty or convention.
+    Treaty,
+    /// A decision, regulation or directive of the European Union.
+    EuAct,
+    /// An executive order of the United States.
+    ExecutiveOrder,
+    /// A programme code of the Office of Foreign Assets Control.
+    Programme,
+    /// A statutory instrument of the United Kingdom.
+    StatutoryInstrument,
+}
+
+/// A legal instrument, other than a resolution, that a statement cites.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InstrumentTag {
+    /// Its kind.
+    pub kind: InstrumentKind,
+    /// Its key: `un-charter`, `un-charter/51`, `npt`, a CELEX number (`32014R0833`), `EO14024`, `RUSSIA-EO14024`,
+    /// `uksi/2019/855`.
+    pub key: String,
+    /// Its usual English name.
+    pub name: String,
+    /// The evidence, in order; at least one.
+    pub spans: Vec<Span>,
+}
+
+/// Words that are quoted directly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuoteTag {
+    /// Who is quoted, by the name or office that stands beside the words; none where nobody is named.
+    pub speaker: Option<String>,
+    /// The language of the quoted words, where it is certain and differs from that of the statement.
+    pub lang: Option<Lang>,
+    /// Where the words stand, without the quotation marks; one span.
+    pub spans: Vec<Span>,
+}
+
 /// Somebody who speaks in the statement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpeakerTag {
@@ -120,8 +164,14 @@ pub struct Annotations {
     pub resolutions: Vec<ResolutionTag>,
     /// Sanctions regimes.
     pub regimes: Vec<RegimeTag>,
+    /// Other legal instruments in order of first mention.
+    #[serde(default)]
+    pub instruments: Vec<InstrumentTag>,
     /// Speakers in order of first mention.
     pub speakers: Vec<SpeakerTag>,
+    /// Direct quotations in order.
+    #[serde(default)]
+    pub quotes: Vec<QuoteTag>,
     /// The issuer.
     pub issuer: Option<IssuerTag>,
     /// The version of the data that made these tags.

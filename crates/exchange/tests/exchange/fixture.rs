@@ -57,6 +57,7 @@ fn annotations() -> Annotations {
             spans: vec![],
         }),
         data_version: "2026-11".into(),
+        ..Annotations::default()
     }
 }
 
