@@ -72,6 +72,7 @@ pub fn annotations(countries: &[&str], topics: &[&str]) -> Annotations {
         speakers: vec![SpeakerTag { name: "Ada Example".to_owned(), role: None, spans: spans.clone() }],
         issuer: Some(IssuerTag { name: "European Union".to_owned(), code: Some("EU".to_owned()), spans }),
         data_version: "test".to_owned(),
+        ..Annotations::default()
     }
 }
 
