@@ -2,10 +2,14 @@
 
 use chancery_model::{Draft, Lang};
 
-/// The language of a document: what the analyser is certain of, helped by what the publisher states.
+/// How many bytes of a text tell its language.
+const HEAD: usize = 4_000;
+
+/// The language of a document: what its words tell for certain, else what the publisher states. Nothing is divided into
+/// words or stems for it.
 pub(crate) fn language(draft: &Draft) -> Option<Lang> {
-    let head: String = draft.text.chars().take(4000).collect();
-    chancery_text::analyse(&format!("{}\n\n{head}", draft.title), draft.lang).lang
+    let head = &draft.text[..draft.text.floor_char_boundary(HEAD)];
+    chancery_text::guess_lang(&format!("{}\n\n{head}", draft.title)).or(draft.lang)
 }
 
 /// A language that a text of unknown language may be read in, told from its script.
