@@ -50,7 +50,9 @@ impl Places {
             .chain(tags.topics.iter().flat_map(|tag| &tag.spans))
             .chain(tags.resolutions.iter().flat_map(|tag| &tag.spans))
             .chain(tags.regimes.iter().flat_map(|tag| &tag.spans))
+            .chain(tags.instruments.iter().flat_map(|tag| &tag.spans))
             .chain(tags.speakers.iter().flat_map(|tag| &tag.spans))
+            .chain(tags.quotes.iter().flat_map(|tag| &tag.spans))
             .chain(tags.issuer.iter().flat_map(|tag| &tag.spans));
         Self::new(title, text, spans)
     }

@@ -78,10 +78,17 @@ fn rows(annotations: &Annotations) -> Vec<Tag<'_>> {
         .iter()
         .map(|t| tag(resolution_kind(t.organ), t.number.as_str(), is_stated(t), &t.spans));
     let regimes = annotations.regimes.iter().map(|t| tag("regime", t.key.as_str(), t.stated, &t.spans));
+    let instruments =
+        annotations.instruments.iter().map(|t| tag("instrument", t.key.as_str(), true, &t.spans));
+    let quotes = annotations
+        .quotes
+        .iter()
+        .map(|t| tag("quote", t.speaker.as_deref().unwrap_or_default(), true, &t.spans));
     let speakers = annotations.speakers.iter().map(|t| tag("speaker", t.name.as_str(), true, &t.spans));
     let issuer =
         annotations.issuer.iter().map(|t| tag("issuer", t.name.as_str(), !t.spans.is_empty(), &t.spans));
-    countries.chain(topics).chain(resolutions).chain(regimes).chain(speakers).chain(issuer).collect()
+    let law = resolutions.chain(regimes).chain(instruments);
+    countries.chain(topics).chain(law).chain(speakers).chain(quotes).chain(issuer).collect()
 }
 
 fn tag<'a>(kind: &'static str, value: impl Into<String>, stated: bool, spans: &'a [Span]) -> Tag<'a> {

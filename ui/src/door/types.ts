@@ -423,7 +423,7 @@ value: string, };
 /**
  * What a mark in a text stands for.
  */
-export type MarkKind = "country" | "topic" | "law" | "implied" | "person" | "match";
+export type MarkKind = "country" | "topic" | "law" | "implied" | "act" | "person" | "match";
 
 /**
  * What the user does to statements; what is none stays as it is.
@@ -668,6 +668,23 @@ export type QueryText = {
  * As typed.
  */
 query: string, };
+
+/**
+ * Words that are quoted directly.
+ */
+export type QuoteView = { 
+/**
+ * Who is quoted, where that is known.
+ */
+speaker: string | null, 
+/**
+ * The language, where it is another than the statement's.
+ */
+lang: Lang | null, 
+/**
+ * The words.
+ */
+words: string, };
 
 /**
  * A computed list of statements; ask for its rows by index.
@@ -1235,9 +1252,17 @@ countries: Array<TagView>,
  */
 topics: Array<TagView>, 
 /**
- * Resolutions and other law.
+ * Resolutions and regimes.
  */
 law: Array<TagView>, 
+/**
+ * Treaties and acts.
+ */
+acts: Array<TagView>, 
+/**
+ * Direct quotations.
+ */
+quotes: Array<QuoteView>, 
 /**
  * Provenance.
  */

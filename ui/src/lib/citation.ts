@@ -1,4 +1,4 @@
-import type { StatementView } from '../door';
+import type { QuoteView, StatementView } from '../door';
 import { longTime, utcTime } from './time';
 
 /** The parts of a citation in the order in which they are written. */
@@ -24,4 +24,10 @@ export function markdownCitation(view: StatementView, received: (day: string) =>
   const safe = title.replace(/[[\]\\]/g, '\\$&');
   const linked = view.provenance.url ? `[${safe}](<${view.provenance.url}>)` : `“${safe}”`;
   return `${who}, ${linked}, ${rest.join(', ')}.`;
+}
+
+/** Quoted words with who said them and the citation of the statement that has them. */
+export function quotation(quote: QuoteView, view: StatementView, received: (day: string) => string, lang: string): string {
+  const said = quote.speaker === null ? '' : ` — ${quote.speaker}`;
+  return `“${quote.words}”${said}\n${plainCitation(view, received, lang)}`;
 }

@@ -50,5 +50,6 @@ it('evidence filters by the field that names it, where the query language has on
   expect(fieldOf('law', '1718')).toBe('res');
   expect(fieldOf('implied', 'UN-1718')).toBe('regime');
   expect(fieldOf('law', 'A/RES/68/262')).toBeNull();
+  expect(fieldOf('act', 'npt')).toBeNull();
   expect(fieldOf('match', 'troops')).toBeNull();
 });

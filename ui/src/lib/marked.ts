@@ -24,7 +24,7 @@ export function runsOf(marked: Marked, hidden: ReadonlySet<MarkKind> = new Set()
   }));
 }
 
-const UNDERLINES: MarkKind[] = ['law', 'implied', 'country', 'topic', 'person'];
+const UNDERLINES: MarkKind[] = ['law', 'act', 'implied', 'country', 'topic', 'person'];
 
 /** The mark that a click on a run follows and whose underline it shows: the rarest kind first. */
 export function leading(marks: Mark[]): Mark | undefined {
@@ -47,6 +47,6 @@ export function classesOf(marks: Mark[]): string {
 export function fieldOf(kind: MarkKind, value: string): string | null {
   if (kind === 'country' || kind === 'topic') return kind;
   if (kind === 'person') return 'speaker';
-  if (kind === 'match' || value.includes('/')) return null;
+  if (kind === 'match' || kind === 'act' || value.includes('/')) return null;
   return /^\d+$/.test(value) ? 'res' : 'regime';
 }

@@ -8,7 +8,7 @@ import { remember, remembered } from './remembered';
 export type Panel = 'label' | 'note' | 'cite';
 
 /** The kinds of evidence that can be hidden, each with the kinds of marks that it draws. */
-export const EVIDENCE = { countries: ['country'], topics: ['topic'], law: ['law', 'implied'] } as const satisfies Record<string, MarkKind[]>;
+export const EVIDENCE = { countries: ['country'], topics: ['topic'], law: ['law', 'implied'], acts: ['act'] } as const satisfies Record<string, MarkKind[]>;
 
 /** The statement that is being read. */
 class Reading {

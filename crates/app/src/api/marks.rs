@@ -27,6 +27,7 @@ pub(super) fn evidence_of(tags: &Annotations) -> Vec<Evidence> {
         add(&tag.spans, law_kind(tag.stated), &law_value(tag.organ, &tag.number));
     }
     tags.regimes.iter().for_each(|tag| add(&tag.spans, law_kind(tag.stated), &tag.key));
+    tags.instruments.iter().for_each(|tag| add(&tag.spans, MarkKind::Act, &tag.key));
     tags.speakers.iter().for_each(|tag| add(&tag.spans, MarkKind::Person, &tag.name));
     if let Some(issuer) = &tags.issuer {
         add(&issuer.spans, MarkKind::Person, &issuer.name);

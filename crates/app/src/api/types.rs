@@ -38,10 +38,12 @@ pub enum MarkKind {
     Country,
     /// Evidence of a topic.
     Topic,
-    /// Evidence of a resolution that is cited, an act or a regime.
+    /// Evidence of a resolution that is cited, or of a regime.
     Law,
     /// Evidence of law that is implied only.
     Implied,
+    /// Evidence of a treaty or an act.
+    Act,
     /// Evidence of a speaker or issuer.
     Person,
     /// What the query matched.
@@ -300,6 +302,16 @@ door! {
         role: Option<String>,
     }
 
+    /// Words that are quoted directly.
+    struct QuoteView {
+        /// Who is quoted, where that is known.
+        speaker: Option<String>,
+        /// The language, where it is another than the statement's.
+        lang: Option<Lang>,
+        /// The words.
+        words: String,
+    }
+
     /// Where a statement comes from.
     struct Provenance {
         /// The source's id.
@@ -346,8 +358,12 @@ door! {
         countries: Vec<TagView>,
         /// Topics.
         topics: Vec<TagView>,
-        /// Resolutions and other law.
+        /// Resolutions and regimes.
         law: Vec<TagView>,
+        /// Treaties and acts.
+        acts: Vec<TagView>,
+        /// Direct quotations.
+        quotes: Vec<QuoteView>,
         /// Provenance.
         provenance: Provenance,
         /// This revision.

@@ -6,7 +6,7 @@ use chancery_text::{AnalysedQuery, Facts, analyse, country_name, passage};
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::marks::{evidence_of, evidence_of_matches, law_value, marked, paragraphs};
-use super::types::{CollectReport, Provenance, SpeakerView, StatementRow, StatementView, TagView};
+use super::types::{CollectReport, Provenance, QuoteView, SpeakerView, StatementRow, StatementView, TagView};
 use crate::pipeline::{Tally, day_of, ranges};
 
 /// Characters of the passage in a row of the list.
@@ -115,6 +115,8 @@ pub(super) fn reading(
         countries: by_weight(&tags.countries).into_iter().map(country_view).collect(),
         topics: topic_views(statement),
         law: law_views(statement),
+        acts: act_views(statement),
+        quotes: quotes(statement),
         provenance: provenance(statement, received),
         revision: statement.revision,
         revisions,
@@ -176,6 +178,27 @@ fn law_views(statement: &Statement) -> Vec<TagView> {
         about: false,
     });
     resolutions.chain(regimes).collect()
+}
+
+fn act_views(statement: &Statement) -> Vec<TagView> {
+    let view = |tag: &chancery_model::InstrumentTag| TagView {
+        value: tag.key.clone(),
+        name: Some(tag.name.clone()),
+        count: tag.spans.len() as u32,
+        stated: true,
+        about: false,
+    };
+    statement.annotations.instruments.iter().map(view).collect()
+}
+
+fn quotes(statement: &Statement) -> Vec<QuoteView> {
+    let draft = &statement.draft;
+    let view = |tag: &chancery_model::QuoteTag| QuoteView {
+        speaker: tag.speaker.clone(),
+        lang: tag.lang,
+        words: tag.spans.iter().map(|span| span.of(&draft.title, &draft.text)).collect(),
+    };
+    statement.annotations.quotes.iter().map(view).collect()
 }
 
 fn provenance(statement: &Statement, received: Option<&Received>) -> Provenance {

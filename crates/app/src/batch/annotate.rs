@@ -8,7 +8,7 @@ use super::line::{BadLine, Line, answer};
 use super::spans::spans_json;
 
 /// Answers a line of `annotate --jsonl`: in `{id, text, title?, lang?, url?}`, out `{id, lang, countries, topics,
-/// resolutions, regimes, speakers, issuer, data_version}`.
+/// resolutions, regimes, instruments, speakers, quotes, issuer, data_version}`.
 pub fn annotate_line(input: &str) -> String {
     answer(input, |line| {
         let draft = draft(line)?;
@@ -65,6 +65,14 @@ pub fn annotations_json(draft: &Draft, tags: &Annotations) -> Map<String, Value>
         .regimes
         .iter()
         .map(|tag| json!({ "key": tag.key, "stated": tag.stated, "spans": spans(&tag.spans) }));
+    let instruments = tags
+        .instruments
+        .iter()
+        .map(|tag| json!({ "kind": tag.kind, "key": tag.key, "name": tag.name, "spans": spans(&tag.spans) }));
+    let quotes = tags
+        .quotes
+        .iter()
+        .map(|tag| json!({ "speaker": tag.speaker, "lang": tag.lang, "spans": spans(&tag.spans) }));
     let speakers = tags
         .speakers
         .iter()
@@ -79,7 +87,9 @@ pub fn annotations_json(draft: &Draft, tags: &Annotations) -> Map<String, Value>
         ("topics", topics.collect()),
         ("resolutions", resolutions.collect()),
         ("regimes", regimes.collect()),
+        ("instruments", instruments.collect()),
         ("speakers", speakers.collect()),
+        ("quotes", quotes.collect()),
         ("issuer", issuer.unwrap_or_default()),
         ("data_version", json!(tags.data_version)),
     ];

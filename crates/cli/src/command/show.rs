@@ -146,12 +146,21 @@ fn tags(statement: &Statement) -> Vec<(&'static str, String, &[Span])> {
         .regimes
         .iter()
         .map(|tag| ("regime", format!("{}{}", tag.key, unstated(tag.stated)), tag.spans.as_slice()));
+    let instruments = tags
+        .instruments
+        .iter()
+        .map(|tag| ("instrument", format!("{}, {}", tag.key, tag.name), tag.spans.as_slice()));
+    let quotes = tags
+        .quotes
+        .iter()
+        .map(|tag| ("quote", tag.speaker.clone().unwrap_or_default(), tag.spans.as_slice()));
     let speakers = tags.speakers.iter().map(|tag| {
         let role = tag.role.as_ref().map(|role| format!(", {role}")).unwrap_or_default();
         ("speaker", format!("{}{role}", tag.name), tag.spans.as_slice())
     });
     let issuer = tags.issuer.iter().map(|tag| ("issuer", tag.name.clone(), tag.spans.as_slice()));
-    countries.chain(topics).chain(resolutions).chain(regimes).chain(speakers).chain(issuer).collect()
+    let law = resolutions.chain(regimes).chain(instruments);
+    countries.chain(topics).chain(law).chain(speakers).chain(quotes).chain(issuer).collect()
 }
 
 /// The first words that a tag rests on, and how many more there are.

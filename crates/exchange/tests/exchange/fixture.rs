@@ -1,8 +1,9 @@
 //! One invented statement with every kind of tag.
 
 use chancery_model::{
-    Annotations, Basis, Check, CountryCode, CountryTag, Draft, IssuerTag, Lang, Marks, Organ, Part,
-    Published, RegimeTag, ResolutionTag, RowId, Span, SpeakerTag, Statement, TopicTag, When,
+    Annotations, Basis, Check, CountryCode, CountryTag, Draft, InstrumentKind, InstrumentTag, IssuerTag,
+    Lang, Marks, Organ, Part, Published, QuoteTag, RegimeTag, ResolutionTag, RowId, Span, SpeakerTag,
+    Statement, TopicTag, When,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -50,6 +51,16 @@ fn annotations() -> Annotations {
             resolution("68/262", Organ::GeneralAssembly, true, Check::Ok),
         ],
         regimes: vec![RegimeTag { key: "UN-1718".into(), stated: false, spans: text("1718") }],
+        instruments: vec![InstrumentTag {
+            kind: InstrumentKind::Treaty,
+            key: "npt".into(),
+            name: "Treaty on the Non-Proliferation of Nuclear Weapons".into(),
+            spans: text("Council"),
+        }],
+        quotes: vec![
+            QuoteTag { speaker: Some("Анна Kovač".into()), lang: None, spans: text("spoke") },
+            QuoteTag { speaker: None, lang: Some(Lang::new(b"uk")), spans: text("Анна") },
+        ],
         speakers: vec![speaker("Zoe Low", None), speaker("Анна Kovač", Some("minister; spokesperson"))],
         issuer: Some(IssuerTag {
             name: "Council, of Nordland".into(),
@@ -57,7 +68,6 @@ fn annotations() -> Annotations {
             spans: vec![],
         }),
         data_version: "2026-11".into(),
-        ..Annotations::default()
     }
 }
 

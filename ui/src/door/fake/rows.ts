@@ -83,6 +83,8 @@ export function viewOf(index: number, query: string): StatementView {
     countries: text.countries.map((code, i) => tag(code, null, i)),
     topics: text.topics.map((slug, i) => tag(slug, null, i)),
     law: [...text.law.map((n, i) => tag(n, `${n} (2006)`, i)), ...(text.code === 'EU' ? [tag('1874', null, 0, false)] : [])],
+    acts: text.code === 'EU' ? [tag('npt', 'Non-Proliferation Treaty', 0)] : [],
+    quotes: text.code === 'EU' ? [{ speaker: 'Ana Lindqvist', lang: null, words: 'This must stop.' }] : [],
     provenance: {
       source_id: text.code.toLowerCase(),
       source_name: `${text.issuer}, press`,

@@ -109,6 +109,7 @@ export const en = {
     countries: 'Countries',
     topics: 'Topics',
     law: 'Law',
+    acts: 'Treaties and acts',
     rules: 'Rules',
     labels: 'Labels',
     received: 'Received',
@@ -123,6 +124,7 @@ export const en = {
   },
   note: { label: 'Your note', placeholder: 'What do you want to remember about it?', edit: 'Edit note' },
   label: { title: 'Labels', new: 'New label', add: 'Add', none: 'No labels yet.' },
+  quotes: { title: 'Quoted', copy: 'Copy with its source' },
   cite: {
     title: 'Cite this statement',
     plain: 'Plain',

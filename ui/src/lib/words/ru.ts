@@ -114,6 +114,7 @@ export const ru: Words = {
     countries: 'Страны',
     topics: 'Темы',
     law: 'Право',
+    acts: 'Договоры и акты',
     rules: 'Правила',
     labels: 'Метки',
     received: 'Получено',
@@ -128,6 +129,7 @@ export const ru: Words = {
   },
   note: { label: 'Ваша заметка', placeholder: 'Что вы хотите о нём запомнить?', edit: 'Изменить заметку' },
   label: { title: 'Метки', new: 'Новая метка', add: 'Добавить', none: 'Меток пока нет.' },
+  quotes: { title: 'Цитаты', copy: 'Скопировать с источником' },
   cite: {
     title: 'Цитировать это заявление',
     plain: 'Текст',

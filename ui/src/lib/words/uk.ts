@@ -114,6 +114,7 @@ export const uk: Words = {
     countries: 'Країни',
     topics: 'Теми',
     law: 'Право',
+    acts: 'Договори й акти',
     rules: 'Правила',
     labels: 'Мітки',
     received: 'Отримано',
@@ -128,6 +129,7 @@ export const uk: Words = {
   },
   note: { label: 'Ваша нотатка', placeholder: 'Що ви хочете про неї запам’ятати?', edit: 'Змінити нотатку' },
   label: { title: 'Мітки', new: 'Нова мітка', add: 'Додати', none: 'Міток ще немає.' },
+  quotes: { title: 'Цитати', copy: 'Скопіювати з джерелом' },
   cite: {
     title: 'Цитувати цю заяву',
     plain: 'Текст',
