@@ -19,9 +19,12 @@ mod saying;
 mod seats;
 mod speaking;
 mod table;
+mod tagger;
 mod topics;
 
 pub use catalogue::{Regime, Resolution, regime, regimes, resolution};
+pub use tagger::Tagger;
+pub use topics::{Topic, TopicEntry, TopicError, TopicLexicon, TopicRow, TopicWord};
 
 use chancery_model::{Annotations, CountryCode, Draft};
 
@@ -39,8 +42,13 @@ pub struct Context<'c> {
     pub url: Option<&'c str>,
 }
 
-/// Tags a document. Pure: the same text gives the same tags; no input makes it fail.
+/// Tags a document with the shipped topics. Pure: the same text gives the same tags; no input makes it fail.
 pub fn annotate(draft: &Draft, context: &Context<'_>) -> Annotations {
+    Tagger::shipped().annotate(draft, context)
+}
+
+/// The tags of a document, with the topics of a tagger.
+fn tags(draft: &Draft, context: &Context<'_>, tagger: &Tagger) -> Annotations {
     let lang = language::language(draft);
     let reading = lang.unwrap_or_else(|| language::by_script(&draft.text));
     let document = countries::Document::new(&draft.title, &draft.text);
@@ -51,7 +59,7 @@ pub fn annotate(draft: &Draft, context: &Context<'_>) -> Annotations {
     let resolutions = resolutions::resolution_tags(&document, &mentions);
     Annotations {
         lang,
-        topics: topics::topic_tags(&document, reading),
+        topics: topics::topic_tags(&document, reading, tagger.topics()),
         issuer,
         speakers: speaking::speakers(&document, reading),
         countries: countries::country_tags(&document, &mentions, own),
@@ -59,6 +67,6 @@ pub fn annotate(draft: &Draft, context: &Context<'_>) -> Annotations {
         resolutions,
         instruments: Vec::new(),
         quotes: Vec::new(),
-        data_version: DATA_VERSION.to_owned(),
+        data_version: tagger.data_version().to_owned(),
     }
 }

@@ -70,12 +70,6 @@ pub(crate) fn council_named(text: &str) -> Option<Named> {
     named(text).into_iter().filter(council).min_by_key(|named| named.start)
 }
 
-/// The stretches that name a body other than those of the United Nations, in order.
-pub(crate) fn others_named(text: &str) -> Vec<(usize, usize)> {
-    let others = named(text).into_iter().filter(|named| named.organ == Organ::Other);
-    others.map(|named| (named.start, named.end)).collect()
-}
-
 /// Every body named; a name within a longer one ("National Security Council") is none.
 fn named(text: &str) -> Vec<Named> {
     let hits = NAMES.automaton.find_overlapping_iter(text);

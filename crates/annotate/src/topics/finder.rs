@@ -1,0 +1,179 @@
+//! The words of one language, and where they stand in a text. What they weigh together is for `score`.
+
+use std::collections::HashSet;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+
+use super::pattern::{Pattern, Phrase};
+use crate::folded::Folded;
+
+/// A word of a topic found in a text; offsets are bytes of the folded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Hit {
+    /// The topic's number.
+    pub topic: usize,
+    /// The term's number.
+    pub term: usize,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+/// A term of the lexicon.
+#[derive(Debug, Clone)]
+pub(crate) struct Term {
+    /// The topic's number.
+    pub topic: usize,
+    /// How much it speaks for its topic.
+    pub weight: f32,
+    /// Its companions: where one of `needs` must stand in the sentence, and none of `bars`.
+    needs: Vec<usize>,
+    bars: Vec<usize>,
+}
+
+/// What a phrase of the automaton is there for.
+#[derive(Debug, Clone, Copy)]
+enum Role {
+    Term(usize),
+    /// The words of this topic say nothing within it.
+    Not(usize),
+    /// A companion.
+    Companion(usize),
+}
+
+/// Finds the words of all topics in one language.
+pub(crate) struct Finder {
+    automaton: AhoCorasick,
+    phrases: Vec<(Phrase, Role)>,
+    /// The terms by number.
+    pub terms: Vec<Term>,
+}
+
+/// What the tables say, with topics by number.
+#[derive(Default)]
+pub(crate) struct Entries {
+    phrases: Vec<(Phrase, Role)>,
+    terms: Vec<Term>,
+    companions: usize,
+}
+
+impl Entries {
+    /// Adds a word of a topic, in each of its spellings.
+    pub fn word(&mut self, topic: usize, weight: f32, spellings: Vec<Pattern>) {
+        let number = self.terms.len();
+        let mut term = Term { topic, weight, needs: Vec::new(), bars: Vec::new() };
+        for Pattern { words, needs, bars } in spellings {
+            self.phrases.push((words, Role::Term(number)));
+            term.needs.extend(self.companions(needs));
+            term.bars.extend(self.companions(bars));
+        }
+        self.terms.push(term);
+    }
+
+    /// Adds a phrase in which the words of a topic say nothing.
+    pub fn not(&mut self, topic: usize, spellings: Vec<Pattern>) {
+        self.phrases.extend(spellings.into_iter().map(|pattern| (pattern.words, Role::Not(topic))));
+    }
+
+    fn companions(&mut self, phrases: Vec<Phrase>) -> Vec<usize> {
+        let numbered = phrases.into_iter().map(|phrase| {
+            self.companions += 1;
+            self.phrases.push((phrase, Role::Companion(self.companions)));
+            self.companions
+        });
+        numbered.collect()
+    }
+}
+
+/// Everything that stands in one text, before anything is weighed against anything else.
+#[derive(Default)]
+struct Seen {
+    hits: Vec<Hit>,
+    /// (topic, start, end), in order.
+    nots: Vec<(usize, usize, usize)>,
+    /// (companion, sentence).
+    companions: HashSet<(usize, usize)>,
+}
+
+impl Finder {
+    /// Builds the automaton.
+    pub fn new(entries: Entries) -> Self {
+        let literals = entries.phrases.iter().map(|(phrase, _)| phrase.literal());
+        let automaton = AhoCorasickBuilder::new().match_kind(MatchKind::Standard).build(literals);
+        let automaton = automaton.expect("a topic file has too few bytes to overflow an automaton");
+        Self { automaton, phrases: entries.phrases, terms: entries.terms }
+    }
+
+    /// Finds the words in a folded text, by topic and then by place; of those of one topic that share a place the
+    /// longest stands.
+    pub fn hits(&self, text: &Folded<'_>) -> Vec<Hit> {
+        let sentences = Sentences::new(&text.text);
+        let Seen { mut hits, nots, companions } = self.seen(text, &sentences);
+        hits.retain(|hit| {
+            let stands = |companion: &usize| companions.contains(&(*companion, sentences.at(hit.start)));
+            let term = &self.terms[hit.term];
+            (term.needs.is_empty() || term.needs.iter().any(stands))
+                && !term.bars.iter().any(stands)
+                && !is_within(&nots, hit)
+        });
+        hits.sort_by_key(|hit| (hit.topic, hit.start, std::cmp::Reverse(hit.end), hit.term));
+        without_overlaps(hits)
+    }
+
+    fn seen(&self, text: &Folded<'_>, sentences: &Sentences) -> Seen {
+        let mut seen = Seen::default();
+        for found in self.automaton.find_overlapping_iter(&text.text) {
+            let (phrase, role) = &self.phrases[found.pattern().as_usize()];
+            let Some((start, end)) = phrase.at(text, found.start(), found.end()) else { continue };
+            match *role {
+                Role::Term(term) => {
+                    seen.hits.push(Hit { topic: self.terms[term].topic, term, start, end });
+                }
+                Role::Not(topic) => seen.nots.push((topic, start, end)),
+                Role::Companion(companion) => {
+                    seen.companions.insert((companion, sentences.at(start)));
+                }
+            }
+        }
+        seen.nots.sort_unstable();
+        seen
+    }
+}
+
+/// Whether a hit lies within a phrase that takes the meaning from it.
+fn is_within(nots: &[(usize, usize, usize)], hit: &Hit) -> bool {
+    /// More phrases of one topic do not lie over one place.
+    const LAYERS: usize = 8;
+    let until = nots.partition_point(|(topic, start, _)| (*topic, *start) <= (hit.topic, hit.start));
+    let before = nots[..until].iter().rev().take(LAYERS);
+    before.take_while(|(topic, ..)| *topic == hit.topic).any(|(_, _, end)| hit.end <= *end)
+}
+
+fn without_overlaps(hits: Vec<Hit>) -> Vec<Hit> {
+    let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
+    for hit in hits {
+        if kept.last().is_none_or(|last| last.topic != hit.topic || hit.start >= last.end) {
+            kept.push(hit);
+        }
+    }
+    kept
+}
+
+/// Where the sentences of a text end.
+struct Sentences(Vec<usize>);
+
+impl Sentences {
+    fn new(text: &str) -> Self {
+        let ends = text.char_indices().filter(|(at, c)| match c {
+            '.' => text[at + 1..].starts_with([' ', '\n', '\u{1}']),
+            _ => matches!(c, '!' | '?' | '。' | '！' | '？' | '؟' | '۔' | '\n' | '\u{1}'),
+        });
+        Self(ends.map(|(at, _)| at).collect())
+    }
+
+    /// The number of the sentence that a place lies in.
+    fn at(&self, place: usize) -> usize {
+        self.0.partition_point(|end| *end < place)
+    }
+}

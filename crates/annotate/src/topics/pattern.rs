@@ -1,0 +1,155 @@
+//! One pattern of a topic file: words with stars, what must stand beside them and what must not.
+
+use crate::folded::{Folded, fold_pattern};
+use crate::mention::{begins_word, joins};
+
+/// Letters that a star stands for at most.
+const LONGEST_STAR: usize = 40;
+/// Letters of the longest prefix that Arabic joins to a word.
+const LONGEST_PREFIX: usize = 4;
+
+/// A pattern: `asset freeze*`, `*waffen*`, `coup* ! coupe*`, `судн* + порт*, гаван*`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Pattern {
+    /// The words themselves.
+    pub words: Phrase,
+    /// One of these must stand in the same sentence, when there are any.
+    pub needs: Vec<Phrase>,
+    /// None of these may stand in the same sentence.
+    pub bars: Vec<Phrase>,
+}
+
+impl Pattern {
+    /// Reads a pattern; the error is one sentence for the person who wrote it.
+    pub fn new(text: &str) -> Result<Self, String> {
+        let (rest, bars) = split(text, " ! ");
+        let (words, needs) = split(rest, " + ");
+        Ok(Self { words: Phrase::new(words)?, needs: phrases(needs)?, bars: phrases(bars)? })
+    }
+}
+
+fn split<'t>(text: &'t str, sign: &str) -> (&'t str, Option<&'t str>) {
+    text.split_once(sign).map_or((text, None), |(before, after)| (before, Some(after)))
+}
+
+fn phrases(list: Option<&str>) -> Result<Vec<Phrase>, String> {
+    list.map_or(Ok(Vec::new()), |list| list.split(',').map(Phrase::new).collect())
+}
+
+/// Words that follow each other, between them a space, a hyphen or the end of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    words: Vec<Word>,
+    /// Whether the letters are capitals in the text too.
+    capitals: bool,
+}
+
+/// One word of a phrase; without letters it stands for any word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Word {
+    letters: String,
+    /// Whether the word may have begun earlier.
+    open: bool,
+    /// Whether the word may go on.
+    goes_on: bool,
+}
+
+impl Phrase {
+    fn new(text: &str) -> Result<Self, String> {
+        let written = text.trim();
+        let folded = fold_pattern(written);
+        let words: Vec<Word> = folded.split([' ', '-']).map(Word::new).collect();
+        if !words[0].letters.starts_with(char::is_alphanumeric) {
+            return Err(format!(
+                "“{written}” must begin with a letter or a digit, or with a star and a letter"
+            ));
+        }
+        if words.iter().any(|word| word.letters.contains('*')) {
+            return Err(format!(
+                "in “{written}” a star stands within a word: it belongs at its beginning or end"
+            ));
+        }
+        Ok(Self { words, capitals: is_acronym(written) })
+    }
+
+    /// The folded letters of the first word, by which an automaton finds the phrase.
+    pub fn literal(&self) -> &str {
+        &self.words[0].letters
+    }
+
+    /// Where the phrase stands when its literal was found there, in bytes of the folded text.
+    pub fn at(&self, text: &Folded<'_>, start: usize, literal_end: usize) -> Option<(usize, usize)> {
+        let folded = text.text.as_str();
+        let first = &self.words[0];
+        let begin = if first.open {
+            start - word_before(folded, start)
+        } else {
+            begins_word(folded, start).then_some(start)?
+        };
+        let mut end = first.end(folded, literal_end)?;
+        for word in &self.words[1..] {
+            let next = folded[end..].starts_with([' ', '-', '\n']).then_some(end + 1)?;
+            end = word.follows(folded, next)?;
+        }
+        (!self.capitals || is_in_capitals(text, start, end)).then_some((begin, end))
+    }
+}
+
+impl Word {
+    fn new(text: &str) -> Self {
+        let letters = text.trim_start_matches('*');
+        let goes_on = text.ends_with('*');
+        Self {
+            letters: letters.trim_end_matches('*').to_owned(),
+            open: text.starts_with('*') && !letters.is_empty(),
+            goes_on,
+        }
+    }
+
+    /// Where the word ends whose letters end here.
+    fn end(&self, text: &str, letters_end: usize) -> Option<usize> {
+        let rest = word_rest(text, letters_end);
+        (self.goes_on || rest == 0).then_some(letters_end + rest)
+    }
+
+    /// Where the word ends when it begins here, the prefixes that Arabic joins left aside.
+    fn follows(&self, text: &str, at: usize) -> Option<usize> {
+        let first = text[at..].chars().next().filter(|c| c.is_alphanumeric())?;
+        if self.letters.is_empty() {
+            return Some(at + first.len_utf8() + word_rest(text, at + first.len_utf8()));
+        }
+        let offsets = text[at..].char_indices().take(LONGEST_PREFIX + 1).map(|(offset, _)| at + offset);
+        offsets
+            .take_while(|start| *start == at || is_arabic(first))
+            .filter(|start| text[*start..].starts_with(&self.letters) && begins_word(text, *start))
+            .find_map(|start| self.end(text, start + self.letters.len()))
+    }
+}
+
+fn is_arabic(character: char) -> bool {
+    ('\u{600}'..='\u{6FF}').contains(&character)
+}
+
+/// Two letters or more, none of them small.
+fn is_acronym(written: &str) -> bool {
+    let letters = || written.chars().filter(|c| c.is_alphabetic());
+    letters().take(2).count() == 2 && letters().all(char::is_uppercase)
+}
+
+fn is_in_capitals(text: &Folded<'_>, start: usize, end: usize) -> bool {
+    let written = text.original.get(text.start_of(start)..text.end_of(end)).unwrap_or("");
+    written.chars().take_while(|c| !c.is_lowercase()).count() >= 2
+}
+
+/// How many bytes of the word that ends here go on.
+fn word_rest(text: &str, at: usize) -> usize {
+    let Some(last) = text[..at].chars().next_back() else { return 0 };
+    text[at..].chars().take_while(|next| joins(last, *next)).take(LONGEST_STAR).map(char::len_utf8).sum()
+}
+
+/// How many bytes of the word stand before this place.
+fn word_before(text: &str, at: usize) -> usize {
+    let Some(first) = text[at..].chars().next() else { return 0 };
+    let before = text[..at].chars().rev();
+    before.take_while(|letter| joins(*letter, first)).take(LONGEST_STAR).map(char::len_utf8).sum()
+}

@@ -1,0 +1,146 @@
+//! The rows of a topic file, as `docs/topics.md` describes them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chancery_model::Lang;
+
+use super::pattern::Pattern;
+
+/// What is wrong with a topic file, in one sentence, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TopicError {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// One sentence for the person who wrote the line.
+    pub message: String,
+}
+
+impl fmt::Display for TopicError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "line {}: {}", self.line, self.message)
+    }
+}
+
+impl std::error::Error for TopicError {}
+
+/// One row of a topic file: `topic`, `language`, `weight`, `words` between tabs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TopicRow {
+    /// The slug of the topic.
+    pub topic: String,
+    /// The language of the words; none (`*` in the file) for every language.
+    pub lang: Option<Lang>,
+    /// What the row says.
+    pub entry: TopicEntry,
+}
+
+/// What a row says of its topic.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TopicEntry {
+    /// Words that speak for the topic, with their weight: above 0, at most 10.
+    Words(f32, Vec<String>),
+    /// Phrases in which the topic's words mean something else.
+    Not(Vec<String>),
+    /// Shipped words that are taken out.
+    Out(Vec<String>),
+    /// The name that people see.
+    Name(String),
+    /// What counts for the topic, for people.
+    About(String),
+}
+
+/// The heaviest weight of a word.
+const HEAVIEST: f32 = 10.0;
+/// Bytes of the longest slug, and of the longest pattern.
+const LONGEST_SLUG: usize = 60;
+const LONGEST_PATTERN: usize = 300;
+
+impl FromStr for TopicRow {
+    type Err = String;
+
+    fn from_str(line: &str) -> Result<Self, String> {
+        let cells: Vec<&str> = line.trim_end().split('\t').map(str::trim).collect();
+        let [topic, lang, weight, words] = cells[..] else {
+            return Err(format!(
+                "a row has four cells between tabs (topic, language, weight, words), not {}",
+                cells.len()
+            ));
+        };
+        Ok(Self { topic: slug(topic)?, lang: language(lang)?, entry: entry(weight, words)? })
+    }
+}
+
+impl fmt::Display for TopicRow {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lang = self.lang.as_ref().map_or("*", Lang::as_str);
+        write!(to, "{}\t{lang}\t", self.topic)?;
+        match &self.entry {
+            TopicEntry::Words(weight, words) => write!(to, "{weight}\t{}", words.join("|")),
+            TopicEntry::Not(words) => write!(to, "not\t{}", words.join("|")),
+            TopicEntry::Out(words) => write!(to, "out\t{}", words.join("|")),
+            TopicEntry::Name(name) => write!(to, "name\t{name}"),
+            TopicEntry::About(about) => write!(to, "about\t{about}"),
+        }
+    }
+}
+
+/// Reads the rows of a file; lines that begin with `#`, empty ones and the line of the headings are left out.
+pub(crate) fn rows(file: &str) -> impl Iterator<Item = (usize, Result<TopicRow, TopicError>)> {
+    let lines = file.trim_start_matches('\u{FEFF}').lines().enumerate();
+    let rows = lines.filter(|(_, line)| {
+        let line = line.trim();
+        !line.is_empty() && !line.starts_with('#') && !line.starts_with("topic\tlanguage\t")
+    });
+    rows.map(|(at, line)| (at + 1, line.parse().map_err(|message| TopicError { line: at + 1, message })))
+}
+
+fn slug(cell: &str) -> Result<String, String> {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let good = !cell.is_empty() && cell.len() <= LONGEST_SLUG && cell.chars().all(fits);
+    if good && !cell.starts_with('-') && !cell.ends_with('-') {
+        return Ok(cell.to_owned());
+    }
+    Err(format!("“{cell}” is no topic: it is written in small Latin letters, digits and hyphens"))
+}
+
+fn language(cell: &str) -> Result<Option<Lang>, String> {
+    if cell == "*" {
+        return Ok(None);
+    }
+    let lang = cell.parse().map_err(|_| format!("“{cell}” is no language: write its code, as “en”, or *"))?;
+    Ok(Some(lang))
+}
+
+fn entry(weight: &str, words: &str) -> Result<TopicEntry, String> {
+    match weight {
+        "name" => text(words).map(TopicEntry::Name),
+        "about" => text(words).map(TopicEntry::About),
+        "not" => patterns(words).map(TopicEntry::Not),
+        "out" => patterns(words).map(TopicEntry::Out),
+        _ => {
+            let number = weight.replace(',', ".").parse().ok().filter(|w| *w > 0.0 && *w <= HEAVIEST);
+            let weight = number.ok_or_else(|| {
+                format!(
+                    "“{weight}” is no weight: write a number above 0 and at most 10, or not, out, name, about"
+                )
+            })?;
+            patterns(words).map(|words| TopicEntry::Words(weight, words))
+        }
+    }
+}
+
+fn text(cell: &str) -> Result<String, String> {
+    if cell.is_empty() { Err("the last cell is empty".to_owned()) } else { Ok(cell.to_owned()) }
+}
+
+fn patterns(cell: &str) -> Result<Vec<String>, String> {
+    let words: Vec<String> = cell.split('|').map(|word| word.trim().to_owned()).collect();
+    for word in &words {
+        if word.len() > LONGEST_PATTERN {
+            return Err(format!("“{}…” is too long for words", word.chars().take(40).collect::<String>()));
+        }
+        Pattern::new(word)?;
+    }
+    Ok(words)
+}
