@@ -8,6 +8,7 @@ use crate::dateline::dateline_end;
 use crate::folded::Folded;
 use crate::gazetteer::Kind;
 use crate::mention::{Mention, mentions};
+use crate::scan::{Scan, Section, Tables};
 use crate::seats::stands_for_its_organisation;
 
 /// A mention with the part of the document that it lies in.
@@ -19,18 +20,33 @@ pub(crate) struct Placed {
     pub mention: Mention,
 }
 
-/// The two folded parts of a document.
+/// The two folded parts of a document, with what the tables of its language find in them.
 pub(crate) struct Document<'t> {
     /// The title.
     pub title: Folded<'t>,
     /// The text.
     pub text: Folded<'t>,
+    /// The tables that it is read by.
+    pub tables: &'static Tables,
+    title_scan: Scan,
+    text_scan: Scan,
 }
 
 impl<'t> Document<'t> {
-    /// Folds both parts.
-    pub fn new(title: &'t str, text: &'t str) -> Self {
-        Self { title: Folded::new(title), text: Folded::new(text) }
+    /// Folds both parts and scans them.
+    pub fn new(title: &'t str, text: &'t str, lang: Lang) -> Self {
+        let (title, text, tables) = (Folded::new(title), Folded::new(text), Tables::of(lang));
+        let title_scan = Scan::new(&title, &tables.patterns);
+        let text_scan = Scan::new(&text, &tables.patterns);
+        Self { title, text, tables, title_scan, text_scan }
+    }
+
+    /// Returns what was found in one part.
+    pub fn scan(&self, part: Part) -> &Scan {
+        match part {
+            Part::Title => &self.title_scan,
+            Part::Text => &self.text_scan,
+        }
     }
 
     /// Returns one part.
@@ -49,9 +65,10 @@ impl<'t> Document<'t> {
 }
 
 /// Finds every country mention of a document that holds.
-pub(crate) fn placed_mentions(document: &Document<'_>, lang: Lang) -> Vec<Placed> {
+pub(crate) fn placed_mentions(document: &Document<'_>) -> Vec<Placed> {
     let of = |part: Part| {
-        let found = mentions(document.part(part), lang, part == Part::Title);
+        let hits = document.scan(part).hits(Section::Names);
+        let found = mentions(document.part(part), hits, &document.tables.names, part == Part::Title);
         found.into_iter().map(move |mention| Placed { part, mention })
     };
     let mut all: Vec<Placed> = of(Part::Title).chain(of(Part::Text)).collect();

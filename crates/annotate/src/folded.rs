@@ -1,75 +1,55 @@
-//! A text folded for matching, with the way back to the original bytes.
+//! A text folded for matching, with the way back to the original bytes and the places where words begin.
 
-/// A folded text. Every byte of it knows the byte of the original at which its character begins.
+use std::sync::LazyLock;
+
+use crate::letter::Class;
+
+/// A folded text.
 pub(crate) struct Folded<'t> {
     /// The original.
     pub original: &'t str,
-    /// Small letters without Latin accents, one space for any white space, ASCII digits, plain quotes and hyphens.
+    /// Small letters without Latin accents, one space for any white space, ASCII digits, plain quotes and hyphens; two
+    /// line breaks are one `\u{1}`, so that no name spans paragraphs.
     pub text: String,
-    /// For each byte of `text`, and for its end, the byte of the original.
-    origin: Vec<u32>,
+    /// Where words begin, in order, bytes of `text`; each ideograph is one.
+    pub words: Vec<u32>,
+    /// Those of the words that begin right behind a full stop, a stroke or an at sign: they may be parts of addresses.
+    pub linked: Vec<u32>,
+    /// From a byte of `text` on, up to the next shift, the original runs along from a byte of its own.
+    shifts: Vec<Shift>,
+}
+
+#[derive(Clone, Copy)]
+struct Shift {
+    folded: u32,
+    original: u32,
 }
 
 impl<'t> Folded<'t> {
     /// Folds a text.
     pub fn new(original: &'t str) -> Self {
-        let mut folded = Self {
-            original,
-            text: String::with_capacity(original.len()),
-            origin: Vec::with_capacity(original.len() + 1),
-        };
-        for (at, character) in original.char_indices() {
-            folded.take(at, character);
+        let mut folding = Folding::new(original);
+        let mut at = 0;
+        while at < original.len() {
+            at = folding.take_ascii(at);
+            at = folding.take_others(at);
         }
-        folded.origin.push(index(original.len()));
-        folded
-    }
-
-    fn take(&mut self, at: usize, character: char) {
-        match character {
-            '\u{306}' if self.text.ends_with('и') => self.replace_last('й'),
-            '\u{308}' if self.text.ends_with('і') => self.replace_last('ї'),
-            _ if is_dropped(character) => {}
-            _ if character.is_whitespace() || character == '\u{200C}' => self.take_space(at, character),
-            _ => fold_char(character, &mut |folded| self.push(at, folded)),
-        }
-    }
-
-    /// One space for a run of white space; a line break stays a line break, so that no name spans paragraphs.
-    fn take_space(&mut self, at: usize, character: char) {
-        let breaks = character == '\n' && self.text.ends_with('\n');
-        match self.text.chars().next_back() {
-            Some('\u{1}') => {}
-            _ if breaks => self.replace_last('\u{1}'),
-            Some(' ') if character == '\n' => self.replace_last('\n'),
-            Some(' ' | '\n') => {}
-            _ => self.push(at, if character == '\n' { '\n' } else { ' ' }),
-        }
-    }
-
-    fn push(&mut self, at: usize, character: char) {
-        self.text.push(character);
-        self.origin.extend(std::iter::repeat_n(index(at), character.len_utf8()));
-    }
-
-    fn replace_last(&mut self, character: char) {
-        if let Some(last) = self.text.pop() {
-            let at = self.origin[self.text.len()] as usize;
-            self.origin.truncate(self.origin.len() - last.len_utf8());
-            self.push(at, character);
-        }
+        folding.end()
     }
 
     /// The byte of the original at which a folded character begins.
     pub fn start_of(&self, folded: usize) -> usize {
-        self.origin[folded] as usize
+        let next = self.shifts.partition_point(|shift| shift.folded as usize <= folded);
+        let shift =
+            self.shifts.get(next.wrapping_sub(1)).copied().unwrap_or(Shift { folded: 0, original: 0 });
+        shift.original as usize + (folded - shift.folded as usize)
     }
 
     /// The byte of the original at which the folded character before ends.
     pub fn end_of(&self, folded: usize) -> usize {
-        let next = self.origin[folded] as usize;
+        let next = self.start_of(folded);
         let Some(last) = self.text[..folded].chars().next_back() else { return next };
-        let begin = self.origin[folded - last.len_utf8()] as usize;
+        let begin = self.start_of(folded - last.len_utf8());
         let first = self.original[begin..].chars().next().map_or(0, char::len_utf8);
         let marks =
             self.original[begin + first..next].chars().take_while(|c| is_dropped(*c) && *c != '\u{AD}');
@@ -82,10 +62,197 @@ pub(crate) fn fold_pattern(pattern: &str) -> String {
     Folded::new(pattern).text
 }
 
+/// A folded text in the making.
+struct Folding<'t> {
+    folded: Folded<'t>,
+    /// How far the original is ahead of the folded text.
+    ahead: usize,
+    /// The class of the last character.
+    last: Class,
+}
+
+impl<'t> Folding<'t> {
+    fn new(original: &'t str) -> Self {
+        let folded = Folded {
+            original,
+            text: String::with_capacity(original.len()),
+            words: Vec::with_capacity(original.len() / 6),
+            linked: Vec::new(),
+            shifts: Vec::new(),
+        };
+        Self { folded, ahead: 0, last: Class::Other }
+    }
+
+    fn end(mut self) -> Folded<'t> {
+        self.align(self.folded.original.len());
+        self.folded
+    }
+
+    /// Takes a run of plain ASCII, which folds byte by byte, and returns where it ends.
+    fn take_ascii(&mut self, from: usize) -> usize {
+        let bytes = self.folded.original.as_bytes();
+        let base = self.folded.text.len();
+        let mut spaced = self.folded.text.ends_with([' ', '\n', '\u{1}']);
+        let mut at = from;
+        while let Some(&byte) = bytes.get(at) {
+            match ASCII[byte as usize] {
+                Ascii::Letter => {
+                    if self.last != Class::Letter {
+                        self.begin_word(base + at - from, at.checked_sub(1).map(|before| bytes[before]));
+                    }
+                    self.last = Class::Letter;
+                    spaced = false;
+                }
+                Ascii::Sign => {
+                    self.last = Class::Other;
+                    spaced = false;
+                }
+                Ascii::Space if !spaced => {
+                    self.last = Class::Other;
+                    spaced = true;
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        if at > from {
+            self.align(from);
+            self.folded.text.push_str(&self.folded.original[from..at]);
+            self.folded.text[base..].make_ascii_lowercase();
+        }
+        at
+    }
+
+    /// Takes what is not plain ASCII, and returns where that begins again.
+    fn take_others(&mut self, from: usize) -> usize {
+        let folds = &*FOLDS;
+        let mut at = from;
+        for character in self.folded.original[from..].chars() {
+            if at > from && character.is_ascii() && ASCII[character as usize] != Ascii::Special {
+                break;
+            }
+            match folds.get(character as usize) {
+                Some(Fold { to: Some(to), class }) => self.push(at, *to, *class),
+                _ if is_eastern(character) => self.push(at, character, Class::of(character)),
+                _ => self.take(at, character),
+            }
+            at += character.len_utf8();
+        }
+        at
+    }
+
+    fn take(&mut self, at: usize, character: char) {
+        match character {
+            '\u{306}' if self.folded.text.ends_with('и') => self.replace_last('й'),
+            '\u{308}' if self.folded.text.ends_with('і') => self.replace_last('ї'),
+            _ if is_dropped(character) => {}
+            _ if is_space(character) => self.take_space(at, character),
+            _ => fold_char(character, &mut |folded| self.push(at, folded, Class::of(folded))),
+        }
+    }
+
+    /// One space for a run of white space; a line break stays a line break.
+    fn take_space(&mut self, at: usize, character: char) {
+        let breaks = character == '\n' && self.folded.text.ends_with('\n');
+        match self.folded.text.chars().next_back() {
+            Some('\u{1}') => {}
+            _ if breaks => self.replace_last('\u{1}'),
+            Some(' ') if character == '\n' => self.replace_last('\n'),
+            Some(' ' | '\n') => {}
+            _ => self.push(at, if character == '\n' { '\n' } else { ' ' }, Class::Other),
+        }
+    }
+
+    fn push(&mut self, at: usize, character: char, class: Class) {
+        self.align(at);
+        if class != Class::Other && !self.last.joins(class) {
+            self.begin_word(self.folded.text.len(), self.folded.text.as_bytes().last().copied());
+        }
+        self.last = class;
+        self.folded.text.push(character);
+    }
+
+    fn begin_word(&mut self, at: usize, before: Option<u8>) {
+        self.folded.words.push(index(at));
+        if matches!(before, Some(b'.' | b'/' | b'@')) {
+            self.folded.linked.push(index(at));
+        }
+    }
+
+    /// Notes that the original goes on at `at` where the folded text ends.
+    fn align(&mut self, at: usize) {
+        let end = self.folded.text.len();
+        let ahead = at.wrapping_sub(end);
+        if ahead != self.ahead {
+            self.ahead = ahead;
+            self.folded.shifts.push(Shift { folded: index(end), original: index(at) });
+        }
+    }
+
+    /// Puts a character of the same length for the last one.
+    fn replace_last(&mut self, character: char) {
+        self.folded.text.pop();
+        self.folded.text.push(character);
+    }
+}
+
+/// What a byte of ASCII is to the fast way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ascii {
+    Letter,
+    Sign,
+    Space,
+    /// To be looked at by itself, or no ASCII.
+    Special,
+}
+
+const ASCII: [Ascii; 256] = {
+    let mut kinds = [Ascii::Special; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte] = match byte as u8 {
+            b' ' => Ascii::Space,
+            b'`' | b'\t'..=b'\r' | 1 => Ascii::Special,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Ascii::Letter,
+            _ => Ascii::Sign,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+/// What one character becomes, where it becomes one.
+#[derive(Clone, Copy)]
+struct Fold {
+    to: Option<char>,
+    class: Class,
+}
+
+/// The folds of the alphabets up to Arabic; none where a character is dropped, white space, or becomes two.
+static FOLDS: LazyLock<Box<[Fold]>> = LazyLock::new(|| (0..0x700).map(fold_of).collect());
+
+fn fold_of(code: u32) -> Fold {
+    let mut to = Vec::new();
+    if let Some(character) = char::from_u32(code).filter(|c| *c > '\x7f' && !is_dropped(*c) && !is_space(*c))
+    {
+        fold_char(character, &mut |folded| to.push(folded));
+    }
+    let to = <[char; 1]>::try_from(to).ok().map(|[to]| to);
+    Fold { to, class: to.map_or(Class::Other, Class::of) }
+}
+
+/// Characters of the east stay as they are.
+fn is_eastern(character: char) -> bool {
+    matches!(character, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
+}
+
 fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
+fn is_space(character: char) -> bool {
+    character.is_whitespace() || character == '\u{200C}'
+}
 fn is_dropped(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{200B}' | '\u{200D}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
         | '\u{FEFF}' | '\u{300}'..='\u{36F}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}')
@@ -131,4 +298,54 @@ fn without_accent(character: char) -> char {
         base.get_or_insert(part);
     });
     base.unwrap_or(small)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(original: &str, folded: &str) {
+        assert_eq!(Folded::new(original).text, folded, "{original}");
+    }
+
+    #[test]
+    fn letters_accents_and_white_space_fold() {
+        check("États-Unis", "etats-unis");
+        check("  a \t b\n \nc\r\n\r\nd", " a b\u{1}c\u{1}d");
+        check("Straße Æon İstanbul", "strasse aeon istanbul");
+        check("Киі\u{308}в, Росси\u{306}", "київ, россй");
+        check("والسُّعودية ۱۲", "والسعوديه 12");
+        check("ＵＮ ‘x’ – `y`", "un 'x' - 'y'");
+        check("", "");
+    }
+
+    #[test]
+    fn every_folded_character_knows_its_original() {
+        let original = "A\u{301}b  ß\u{AD}c İ中 نُص\u{200B}";
+        let folded = Folded::new(original);
+        assert_eq!(folded.text, "ab ssc i中 نص");
+        let starts = folded.text.char_indices().map(|(at, _)| folded.start_of(at));
+        assert_eq!(starts.collect::<Vec<_>>(), [0, 3, 4, 6, 6, 10, 11, 12, 14, 17, 18, 22]);
+        assert_eq!((folded.end_of(1), folded.end_of(5), folded.end_of(folded.text.len())), (3, 8, 27));
+    }
+
+    #[test]
+    fn words_are_where_classes_change() {
+        let folded = Folded::new("L'Iran, 中国 x@mfa.gov");
+        let words: Vec<&str> = folded.words.iter().map(|at| &folded.text[*at as usize..]).collect();
+        assert_eq!(
+            words,
+            [
+                "l'iran, 中国 x@mfa.gov",
+                "iran, 中国 x@mfa.gov",
+                "中国 x@mfa.gov",
+                "国 x@mfa.gov",
+                "x@mfa.gov",
+                "mfa.gov",
+                "gov"
+            ]
+        );
+        assert_eq!(folded.linked.len(), 2);
+    }
 }

@@ -1,10 +1,8 @@
-//! The names of countries, places and peoples in each language, as one automaton a language.
+//! The names of countries, places and peoples in each language.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashSet;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-use chancery_model::{CountryCode, Lang};
+use chancery_model::CountryCode;
 
 use crate::folded::fold_pattern;
 use crate::inflect::stems;
@@ -74,10 +72,8 @@ pub(crate) struct Form {
     pub article: Option<bool>,
 }
 
-/// The names of one language with their automaton; forms by pattern number.
+/// The names of one language; forms by pattern number.
 pub(crate) struct Lexicon {
-    /// Finds every pattern, overlapping ones too.
-    pub automaton: AhoCorasick,
     /// The form of each pattern.
     pub forms: Vec<Form>,
     /// Words beside a name that take the country out of it.
@@ -93,26 +89,17 @@ pub(crate) struct ContextWords {
     pub before: Vec<(String, String)>,
 }
 
-macro_rules! tables {
+macro_rules! words {
     ($($lang:literal),*) => {
         /// The tables by language.
         const WORDS: &[(&str, &str)] = &[$(($lang, include_str!(concat!("../../../data/gazetteer/words-", $lang, ".tsv")))),*];
-        static LEXICONS: LazyLock<HashMap<&'static str, LazyLock<Lexicon>>> = LazyLock::new(|| {
-            HashMap::from([$(($lang, LazyLock::new((|| Lexicon::load($lang)) as fn() -> Lexicon))),*])
-        });
     };
 }
-tables!("en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", "zh", "ja", "ko");
+words!("en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", "zh", "ja", "ko");
 
 const CLDR_NAMES: &str = include_str!("../../../data/gazetteer/cldr-names.tsv");
 const CLDR_CITIES: &str = include_str!("../../../data/gazetteer/cldr-cities.tsv");
 const CONTEXT: &str = include_str!("../../../data/gazetteer/context.tsv");
-
-/// Returns the names of a language; English for one that the data does not have.
-pub(crate) fn lexicon(lang: Lang) -> &'static Lexicon {
-    let known = LEXICONS.get(lang.as_str()).or_else(|| LEXICONS.get("en"));
-    known.expect("English is in the table")
-}
 
 /// One row of the data: countries, kind with its doubt, form.
 struct Row<'d> {
@@ -122,7 +109,8 @@ struct Row<'d> {
 }
 
 impl Lexicon {
-    fn load(lang: &str) -> Self {
+    /// Loads the names of a language, with the pattern of each form.
+    pub fn load(lang: &str) -> (Self, Vec<String>) {
         let mut builder = Builder { lang, patterns: Vec::new(), forms: Vec::new(), seen: HashSet::new() };
         builder.add_all(&own_rows(lang));
         builder.add_all(&cldr_rows(CLDR_NAMES, lang));
@@ -131,9 +119,7 @@ impl Lexicon {
             builder.lang = "en";
             builder.add_all(&foreign_rows());
         }
-        let automaton = AhoCorasickBuilder::new().match_kind(MatchKind::Standard).build(&builder.patterns);
-        let automaton = automaton.expect("the shipped names fit an automaton");
-        Self { automaton, forms: builder.forms, context: ContextWords::load(lang) }
+        (Self { forms: builder.forms, context: ContextWords::load(lang) }, builder.patterns)
     }
 }
 
@@ -258,6 +244,8 @@ impl ContextWords {
 
 #[cfg(test)]
 mod tests {
+    use chancery_model::Lang;
+
     use super::*;
 
     const KINDS: &[&str] =
@@ -330,10 +318,10 @@ mod tests {
     #[test]
     fn every_language_of_the_tables_has_its_names() {
         for (lang, _) in WORDS {
-            let lexicon = lexicon(lang.parse().expect("the table names languages"));
+            let (lexicon, patterns) = Lexicon::load(lang);
             let bare = lexicon.forms.iter().filter(|form| form.codes.is_empty() && form.kind != Kind::Block);
             assert_eq!(bare.count(), 0, "{lang}: a form without a country");
-            assert_eq!(lexicon.forms.len(), lexicon.automaton.patterns_len());
+            assert_eq!(lexicon.forms.len(), patterns.len());
         }
     }
 }

@@ -9,6 +9,7 @@ mod folded;
 mod gazetteer;
 mod inflect;
 mod language;
+mod letter;
 mod lexeme;
 mod mask;
 mod mention;
@@ -16,6 +17,7 @@ mod organ;
 mod regimes;
 mod resolutions;
 mod saying;
+mod scan;
 mod seats;
 mod speaking;
 mod table;
@@ -51,8 +53,8 @@ pub fn annotate(draft: &Draft, context: &Context<'_>) -> Annotations {
 fn tags(draft: &Draft, context: &Context<'_>, tagger: &Tagger) -> Annotations {
     let lang = language::language(draft);
     let reading = lang.unwrap_or_else(|| language::by_script(&draft.text));
-    let document = countries::Document::new(&draft.title, &draft.text);
-    let mentions = countries::placed_mentions(&document, reading);
+    let document = countries::Document::new(&draft.title, &draft.text, reading);
+    let mentions = countries::placed_mentions(&document);
     let issuer = speaking::issuer(&document, &mentions, reading, context);
     let issuing = issuer.as_ref().and_then(|issuer| issuer.code.as_deref()?.parse().ok());
     let own = context.source_country.or(issuing);

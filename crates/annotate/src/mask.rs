@@ -6,15 +6,20 @@ use crate::folded::Folded;
 pub(crate) struct Mask(Vec<(usize, usize)>);
 
 impl Mask {
-    /// Finds the addresses in a text.
+    /// Finds the addresses in a text: a stretch without white space in which a sign of addresses joins two words.
     pub fn new(text: &Folded<'_>) -> Self {
-        let words = text.text.split([' ', '\n', '\u{1}']);
-        let start_of = |word: &str| word.as_ptr() as usize - text.text.as_ptr() as usize;
-        let addresses = words.filter(|word| word.len() > 4 && is_address(word)).map(|word| {
-            let start = start_of(word);
-            (start, start + word.len())
-        });
-        Self(addresses.collect())
+        let mut masked = Self(Vec::new());
+        let mut reached = 0;
+        for &linked in text.linked.iter() {
+            let linked = linked as usize;
+            if linked >= reached {
+                let start = text.text[reached..linked].rfind(SPACES).map_or(reached, |at| reached + at + 1);
+                let end = text.text[linked..].find(SPACES).map_or(text.text.len(), |at| linked + at);
+                masked.0.extend(is_address(&text.text[start..end]).then_some((start, end)));
+                reached = end;
+            }
+        }
+        masked
     }
 
     /// Returns whether a byte is masked.
@@ -23,6 +28,9 @@ impl Mask {
         next > 0 && at < self.0[next - 1].1
     }
 }
+
+/// White space of folded texts.
+const SPACES: [char; 3] = [' ', '\n', '\u{1}'];
 
 fn is_address(word: &str) -> bool {
     word.contains("://") || word.starts_with("www.") || is_mail(word) || is_domain(word)

@@ -1,10 +1,13 @@
 //! Mentions of countries in one part of a document: every name found, overlaps settled, doubtful ones marked.
 
-use chancery_model::{CountryCode, Lang};
+use chancery_model::CountryCode;
 
 use crate::folded::Folded;
-use crate::gazetteer::{Case, Doubt, Form, Kind, Lexicon, lexicon};
+use crate::gazetteer::{Case, Doubt, Form, Kind, Lexicon};
+use crate::letter::{Class, joined_before, may_precede};
+pub(crate) use crate::letter::{begins_word, joins};
 use crate::mask::Mask;
+use crate::scan::Hit;
 
 /// A name found in a text; offsets are bytes of the folded text.
 #[derive(Debug, Clone)]
@@ -21,14 +24,20 @@ pub(crate) struct Mention {
     pub weak: bool,
 }
 
-/// Finds the mentions in a folded text, in order, without overlaps.
-pub(crate) fn mentions(text: &Folded<'_>, lang: Lang, in_title: bool) -> Vec<Mention> {
-    let lexicon = lexicon(lang);
-    let scan = Scan { text, lexicon, in_title, mask: Mask::new(text) };
-    let mut found = scan.candidates();
-    found.sort_by_key(|candidate| (candidate.start, std::cmp::Reverse(candidate.end), candidate.pattern));
+/// Settles the names found in a folded text: the mentions in order, without overlaps.
+pub(crate) fn mentions(
+    text: &Folded<'_>,
+    hits: &[Hit],
+    lexicon: &'static Lexicon,
+    in_title: bool,
+) -> Vec<Mention> {
+    let reading = Reading { text, lexicon, in_title, mask: Mask::new(text) };
+    let mut found: Vec<Candidate> = hits.iter().filter_map(|hit| reading.candidate(hit)).collect();
+    found.sort_unstable_by_key(|candidate| {
+        (candidate.start, std::cmp::Reverse(candidate.end), candidate.pattern)
+    });
     let chosen = without_overlaps(found);
-    chosen.into_iter().filter_map(|candidate| scan.mention(&candidate)).collect()
+    chosen.into_iter().filter_map(|candidate| reading.mention(&candidate)).collect()
 }
 
 struct Candidate {
@@ -47,42 +56,31 @@ fn without_overlaps(candidates: Vec<Candidate>) -> Vec<Candidate> {
     chosen
 }
 
-struct Scan<'s, 't> {
+struct Reading<'s, 't> {
     text: &'s Folded<'t>,
     lexicon: &'static Lexicon,
     in_title: bool,
     mask: Mask,
 }
 
-impl Scan<'_, '_> {
-    fn candidates(&self) -> Vec<Candidate> {
-        let matches = self.lexicon.automaton.find_overlapping_iter(&self.text.text);
-        matches
-            .filter_map(|found| self.candidate(found.start(), found.end(), found.pattern().as_usize()))
-            .collect()
-    }
-
-    fn candidate(&self, start: usize, stem_end: usize, pattern: usize) -> Option<Candidate> {
-        let form = &self.lexicon.forms[pattern];
-        let start = self.begins(start, form)?;
-        let end = self.ends(stem_end, form)?;
+impl Reading<'_, '_> {
+    fn candidate(&self, hit: &Hit) -> Option<Candidate> {
+        let form = &self.lexicon.forms[hit.pattern];
+        let start = self.begins(hit.start, form)?;
+        let end = self.ends(hit.end, form)?;
         let fits = !self.mask.covers(start)
             && self.is_written_so(start, end, form)
             && self.is_listed(start, end, form);
-        fits.then_some(Candidate { start, end, pattern })
+        fits.then_some(Candidate { start, end, pattern: hit.pattern })
     }
 
-    /// Where the word begins: a name must begin one, but for the prefixes of Arabic.
+    /// Where the word begins: the article that Arabic joins belongs to the name.
     fn begins(&self, start: usize, form: &Form) -> Option<usize> {
-        let text = &self.text.text;
-        let first = text[start..].chars().next()?;
-        if form.article.is_none() && class(first) != Class::Arabic {
-            let joined = text[..start].chars().next_back().is_some_and(|before| joins(before, first));
-            return (!joined).then_some(start);
+        let first = self.text.text[start..].chars().next()?;
+        if Class::of(first) != Class::Arabic {
+            return Some(start);
         }
-        let letters = text[..start].chars().rev().take_while(|before| joins(*before, first)).take(5);
-        let length: usize = letters.map(char::len_utf8).sum();
-        let prefix = &text[start - length..start];
+        let prefix = joined_before(&self.text.text, start, first);
         may_precede(prefix, form.article).then_some(start - article_length(prefix))
     }
 
@@ -298,54 +296,7 @@ fn starts_with_word(text: &str, words: &[&str]) -> bool {
     words.contains(&first_word(text))
 }
 
-/// Prefixes that Arabic joins to a word: and, so, in, to, like, each with or without the article.
-fn may_precede(prefix: &str, article: Option<bool>) -> bool {
-    const BARE: &[&str] = &["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "وك", "فل"];
-    const DEFINITE: &[&str] = &["ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وبال", "فلل"];
-    match article {
-        Some(true) => DEFINITE.contains(&prefix),
-        Some(false) => BARE.contains(&prefix),
-        None => BARE.contains(&prefix) || DEFINITE.contains(&prefix),
-    }
-}
-
 /// How much of an Arabic prefix is the article, which belongs to the name.
 fn article_length(prefix: &str) -> usize {
     if prefix.ends_with("ال") { "ال".len() } else { 0 }
-}
-
-#[derive(PartialEq, Eq, Clone, Copy)]
-enum Class {
-    Other,
-    Letter,
-    Arabic,
-    Hangul,
-    Ideograph,
-}
-
-fn class(character: char) -> Class {
-    match character {
-        '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' if character.is_alphabetic() => Class::Arabic,
-        '\u{AC00}'..='\u{D7AF}' => Class::Hangul,
-        '\u{3040}'..='\u{30FF}'
-        | '\u{3400}'..='\u{9FFF}'
-        | '\u{F900}'..='\u{FAFF}'
-        | '\u{31F0}'..='\u{31FF}' => Class::Ideograph,
-        _ if character.is_alphanumeric() => Class::Letter,
-        _ => Class::Other,
-    }
-}
-
-/// Whether two neighbouring characters belong to one word.
-pub(crate) fn joins(left: char, right: char) -> bool {
-    let (left, right) = (class(left), class(right));
-    left == right && !matches!(left, Class::Other | Class::Ideograph)
-}
-
-/// Whether a word begins here, prefixes that Arabic joins left aside.
-pub(crate) fn begins_word(text: &str, at: usize) -> bool {
-    let Some(first) = text[at..].chars().next() else { return false };
-    let letters = text[..at].chars().rev().take_while(|before| joins(*before, first)).take(5);
-    let length: usize = letters.map(char::len_utf8).sum();
-    length == 0 || class(first) == Class::Arabic && may_precede(&text[at - length..at], None)
 }

@@ -2,33 +2,24 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use chancery_model::{Check, Organ, Part, RegimeTag, ResolutionTag, Span};
 
 use crate::catalogue::{Regime, regimes};
 use crate::countries::Document;
 use crate::folded::fold_pattern;
-use crate::mention::joins;
+use crate::letter::joins;
+use crate::scan::Section;
 
-/// The names of regimes, and which regime each pattern means.
-struct Names {
-    automaton: AhoCorasick,
-    regimes: Vec<usize>,
-}
-
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let of = |(at, regime): (usize, &Regime)| {
-        names_of(regime).into_iter().map(move |name| (name, at)).collect::<Vec<_>>()
-    };
-    let named: Vec<(String, usize)> = regimes().iter().enumerate().flat_map(of).collect();
-    let automaton = AhoCorasickBuilder::new()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(named.iter().map(|(name, _)| name));
-    Names {
-        automaton: automaton.expect("the shipped names fit an automaton"),
-        regimes: named.into_iter().map(|(_, at)| at).collect(),
-    }
+/// The names of all regimes, and which regime each means.
+static NAMES: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
+    let named = |(at, regime)| names_of(regime).into_iter().map(move |name| (name, at));
+    regimes().iter().enumerate().flat_map(named).collect()
 });
+
+/// The patterns to scan for.
+pub(crate) fn patterns() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().map(|(name, _)| name.as_str())
+}
 
 /// A regime's title, its legal acts and, for a committee of the Security Council, "1718 Committee" and the like.
 fn names_of(regime: &Regime) -> Vec<String> {
@@ -84,10 +75,10 @@ pub(crate) fn regime_tags(document: &Document<'_>, resolutions: &[ResolutionTag]
     let mut tags = Vec::new();
     for part in [Part::Title, Part::Text] {
         let text = &document.part(part).text;
-        for found in NAMES.automaton.find_iter(text) {
-            if stands_alone(text, found.start(), found.end()) {
-                let key = &regimes()[NAMES.regimes[found.pattern().as_usize()]].key;
-                add(&mut tags, key, true, &[document.span(part, found.start(), found.end())]);
+        for found in document.scan(part).longest(Section::Regimes) {
+            if ends_word(text, found.end) {
+                let key = &regimes()[NAMES[found.pattern].1].key;
+                add(&mut tags, key, true, &[document.span(part, found.start, found.end)]);
             }
         }
     }
@@ -120,10 +111,7 @@ fn committees_of(tag: &ResolutionTag) -> Vec<&'static Regime> {
     committees.filter(|regime| number.is_some_and(|number| regime.resolutions.contains(&number))).collect()
 }
 
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let joined =
-        |left: Option<char>, right: Option<char>| matches!((left, right), (Some(l), Some(r)) if joins(l, r));
-    let before = joined(text[..start].chars().next_back(), text[start..].chars().next());
-    let after = joined(text[..end].chars().next_back(), text[end..].chars().next());
-    !before && !after
+fn ends_word(text: &str, end: usize) -> bool {
+    let (last, next) = (text[..end].chars().next_back(), text[end..].chars().next());
+    !matches!((last, next), (Some(last), Some(next)) if joins(last, next))
 }

@@ -1,0 +1,89 @@
+//! One scan of a text that finds the words of all tables, each section of them by itself.
+//!
+//! To add words: give [`Section`] a member, name its patterns in `Tables::load`, and ask [`Scan::hits`] or
+//! [`Scan::longest`] for what was found. A pattern is found where a word begins, and where a word of Arabic begins
+//! behind its joined prefixes; whether the word ends with it is for the section to say.
+
+mod tables;
+mod trie;
+
+pub(crate) use tables::Tables;
+pub(crate) use trie::{Meaning, Trie};
+
+use crate::folded::Folded;
+use crate::letter::{Class, prefix_lengths};
+
+/// Words that belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Section {
+    /// Names of countries, by the forms of the gazetteer.
+    Names,
+    /// Names of sanctions regimes.
+    Regimes,
+}
+
+/// How many sections there are.
+const SECTIONS: usize = 2;
+
+/// A pattern found; offsets are bytes of the folded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Hit {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// The pattern's number within its section.
+    pub pattern: usize,
+}
+
+/// What one scan found.
+#[derive(Debug, Default)]
+pub(crate) struct Scan {
+    sections: [Vec<Hit>; SECTIONS],
+}
+
+impl Scan {
+    /// Scans a folded text for the patterns of a tree.
+    pub fn new(text: &Folded<'_>, patterns: &Trie) -> Self {
+        let mut scan = Self::default();
+        for &word in &text.words {
+            let word = word as usize;
+            scan.take(&text.text, word, patterns);
+            let rest = &text.text[word..];
+            if is_arabic(rest) {
+                let stems = prefix_lengths(rest).filter(|length| is_arabic(&rest[*length..]));
+                stems.for_each(|length| scan.take(&text.text, word + length, patterns));
+            }
+        }
+        scan
+    }
+
+    fn take(&mut self, text: &str, start: usize, patterns: &Trie) {
+        patterns.walk(text.as_bytes(), start, |end, meaning| {
+            if let Some(section) = self.sections.get_mut(usize::from(meaning.section)) {
+                section.push(Hit { start, end, pattern: meaning.pattern as usize });
+            }
+        });
+    }
+
+    /// Everything that was found of a section, by start.
+    pub fn hits(&self, section: Section) -> &[Hit] {
+        &self.sections[section as usize]
+    }
+
+    /// The same without overlaps: from the left, the longest that begins first.
+    pub fn longest(&self, section: Section) -> impl Iterator<Item = Hit> {
+        let mut reached = 0;
+        let groups = self.hits(section).chunk_by(|left, right| left.start == right.start);
+        groups.filter_map(|group| group.iter().max_by_key(|hit| hit.end).copied()).filter(move |hit| {
+            let apart = hit.start >= reached;
+            reached = if apart { hit.end } else { reached };
+            apart
+        })
+    }
+}
+
+fn is_arabic(word: &str) -> bool {
+    word.chars().next().is_some_and(|first| Class::of(first) == Class::Arabic)
+}

@@ -1,0 +1,48 @@
+//! The tables of one language, with the tree of all their patterns.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use chancery_model::Lang;
+
+use super::{Meaning, Section, Trie};
+use crate::gazetteer::Lexicon;
+use crate::regimes;
+
+/// What a text of one language is read by. Each is loaded when it is first asked for.
+pub(crate) struct Tables {
+    /// The names of countries.
+    pub names: Lexicon,
+    /// The patterns of all sections.
+    pub patterns: Trie,
+}
+
+macro_rules! tables {
+    ($($lang:literal),*) => {
+        static TABLES: LazyLock<HashMap<&'static str, LazyLock<Tables>>> = LazyLock::new(|| {
+            HashMap::from([$(($lang, LazyLock::new((|| Tables::load($lang)) as fn() -> Tables))),*])
+        });
+    };
+}
+tables!("en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", "zh", "ja", "ko");
+
+impl Tables {
+    /// Returns the tables of a language; those of English for one that the data does not have.
+    pub fn of(lang: Lang) -> &'static Self {
+        let known = TABLES.get(lang.as_str()).or_else(|| TABLES.get("en"));
+        known.expect("English is in the table")
+    }
+
+    fn load(lang: &'static str) -> Self {
+        let (names, forms) = Lexicon::load(lang);
+        let mut patterns = Vec::new();
+        add(&mut patterns, Section::Names, forms.iter().map(String::as_str));
+        add(&mut patterns, Section::Regimes, regimes::patterns());
+        Self { names, patterns: Trie::new(patterns) }
+    }
+}
+
+fn add<'p>(all: &mut Vec<(&'p str, Meaning)>, section: Section, patterns: impl Iterator<Item = &'p str>) {
+    let section = section as u8;
+    all.extend(patterns.zip(0..).map(|(text, pattern)| (text, Meaning { section, pattern })));
+}

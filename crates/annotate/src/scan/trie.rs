@@ -1,0 +1,128 @@
+//! Patterns as a tree of bytes, walked from where a word begins.
+//!
+//! An automaton that follows failures reads every byte of a text; a name begins where a word begins, so that most walks
+//! here end within a few bytes and the rest of the word is never read.
+
+/// What a pattern stands for: a section's number and the number of the pattern within it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Meaning {
+    /// The section.
+    pub section: u8,
+    /// The pattern within the section.
+    pub pattern: u32,
+}
+
+/// A node: its children are those of the bytes from `low` on, `width` of them, where a child of 0 is none.
+#[derive(Debug, Clone, Copy, Default)]
+struct Node {
+    children: u32,
+    meanings: u32,
+    low: u8,
+    width: u8,
+    meant: u16,
+}
+
+/// A node whose children are still to be made of the patterns that go through it.
+struct Branch<'p, 's> {
+    node: usize,
+    depth: usize,
+    below: &'p [(&'s str, Meaning)],
+}
+
+/// A set of patterns.
+#[derive(Debug, Default)]
+pub(crate) struct Trie {
+    nodes: Vec<Node>,
+    children: Vec<u32>,
+    meanings: Vec<Meaning>,
+}
+
+impl Trie {
+    /// Builds the tree; empty patterns are left out.
+    pub fn new(mut patterns: Vec<(&str, Meaning)>) -> Self {
+        patterns.retain(|(pattern, _)| !pattern.is_empty());
+        patterns.sort_unstable();
+        let mut trie = Self { nodes: vec![Node::default()], ..Self::default() };
+        let mut open = vec![Branch { node: 0, depth: 0, below: &patterns }];
+        while let Some(branch) = open.pop() {
+            trie.grow(&branch, &mut open);
+        }
+        trie
+    }
+
+    /// Gives a node its meanings, and opens a child for each byte with which its patterns go on.
+    fn grow<'p, 's>(&mut self, branch: &Branch<'p, 's>, open: &mut Vec<Branch<'p, 's>>) {
+        let &Branch { node, depth, below } = branch;
+        let (ending, rest) = below.split_at(below.partition_point(|(pattern, _)| pattern.len() == depth));
+        self.nodes[node].meanings = number(self.meanings.len());
+        self.nodes[node].meant = u16::try_from(ending.len()).unwrap_or(u16::MAX);
+        self.meanings.extend(ending.iter().map(|(_, meaning)| *meaning));
+        let byte = |(pattern, _): &(&str, Meaning)| pattern.as_bytes()[depth];
+        let (Some(first), Some(last)) = (rest.first().map(byte), rest.last().map(byte)) else { return };
+        let children = self.children.len();
+        self.nodes[node].children = number(children);
+        (self.nodes[node].low, self.nodes[node].width) = (first, last - first + 1);
+        self.children.resize(children + usize::from(last - first) + 1, 0);
+        for group in rest.chunk_by(|left, right| byte(left) == byte(right)) {
+            let child = self.nodes.len();
+            self.nodes.push(Node::default());
+            self.children[children + usize::from(byte(&group[0]) - first)] = number(child);
+            open.push(Branch { node: child, depth: depth + 1, below: group });
+        }
+    }
+
+    /// Hands over every pattern with which a text goes on at a byte: where it ends and what it means, short ones first.
+    pub fn walk(&self, text: &[u8], at: usize, mut found: impl FnMut(usize, Meaning)) {
+        let Some(mut node) = self.nodes.first() else { return };
+        for (offset, byte) in text[at..].iter().enumerate() {
+            let place = byte.wrapping_sub(node.low);
+            if place >= node.width {
+                return;
+            }
+            let child = self.children[node.children as usize + usize::from(place)];
+            if child == 0 {
+                return;
+            }
+            node = &self.nodes[child as usize];
+            let from = node.meanings as usize;
+            for meaning in &self.meanings[from..from + usize::from(node.meant)] {
+                found(at + offset + 1, *meaning);
+            }
+        }
+    }
+}
+
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn trie(patterns: &[&'static str]) -> Trie {
+        let numbered = patterns.iter().zip(0..);
+        Trie::new(numbered.map(|(pattern, at)| (*pattern, Meaning { section: 1, pattern: at })).collect())
+    }
+
+    fn walked(trie: &Trie, text: &str) -> Vec<(usize, u32)> {
+        let mut found = Vec::new();
+        trie.walk(text.as_bytes(), 0, |end, meaning| found.push((end, meaning.pattern)));
+        found
+    }
+
+    #[test]
+    fn every_pattern_along_the_way_is_found() {
+        let trie = trie(&["iran", "ira", "iraq", "", "mali", "малі", "iran"]);
+        assert_eq!(walked(&trie, "iranian"), [(3, 1), (4, 0), (4, 6)]);
+        assert_eq!(walked(&trie, "малі"), [(8, 5)]);
+        assert_eq!(walked(&trie, "mal"), []);
+        assert_eq!(walked(&trie, ""), []);
+    }
+
+    #[test]
+    fn a_tree_without_patterns_finds_nothing() {
+        assert_eq!(walked(&trie(&[]), "iran"), []);
+        assert_eq!(walked(&Trie::default(), "iran"), []);
+    }
+}
