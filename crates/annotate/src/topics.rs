@@ -71,7 +71,8 @@ mod tests {
 
     fn tags(own: &str, lang: &str, title: &str, text: &str) -> Vec<TopicTag> {
         let lexicon = TopicLexicon::with_own(own).expect("the file is right");
-        topic_tags(&Document::new(title, text), lang.parse().expect("a language"), &lexicon)
+        let lang = lang.parse().expect("a language");
+        topic_tags(&Document::new(title, text, lang), lang, &lexicon)
     }
 
     /// The words that made the topic `weather` of the user's rows, which this adds it to.

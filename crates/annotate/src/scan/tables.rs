@@ -42,7 +42,11 @@ impl Tables {
     }
 }
 
-fn add<'p>(all: &mut Vec<(&'p str, Meaning)>, section: Section, patterns: impl Iterator<Item = &'p str>) {
+fn add<'p, 's: 'p>(
+    all: &mut Vec<(&'p str, Meaning)>,
+    section: Section,
+    patterns: impl Iterator<Item = &'s str>,
+) {
     let section = section as u8;
     all.extend(patterns.zip(0..).map(|(text, pattern)| (text, Meaning { section, pattern })));
 }
