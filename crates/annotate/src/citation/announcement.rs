@@ -1,133 +1,191 @@
-//! The word that announces a citation, and the numbers that it announces: behind it, or before it.
+//! The word that announces a citation, and what stands between it and its numbers: behind it, or before it.
 
 use super::words::{self, Class};
 use super::{Citation, Cited, Reader};
+use crate::catalogue::resolution;
+
+/// An announcing word.
+struct Announcement {
+    /// How many lexemes it takes.
+    length: usize,
+    /// Whether it is a plural, or its language has none.
+    plural: bool,
+    /// Whether it means any decision.
+    wide: bool,
+}
 
 impl Reader<'_, '_> {
     /// A word for "resolution", with numbers after it or before it.
     pub(super) fn announced(&self, at: usize) -> Option<(Citation, usize)> {
-        let (length, plural) = self.announcement(at)?;
+        let Announcement { length, plural, wide } = self.announcement(at)?;
         let (start, word_end) = (self.lexemes[at].start, self.lexemes[at + length - 1].end());
-        let mut cited = self.before(at);
-        let mut next = at + length;
-        if cited.is_empty() {
-            let (list, end) = self.list(self.skip_body(next));
-            if !list.is_empty() {
-                next = end;
-            }
-            cited = list;
-            if let Some(first) = cited.first_mut()
-                && self.skip_body(at + length) == at + length
-            {
-                first.start = start;
-            }
-        } else if let Some((year, _, end)) = self.year(next) {
-            next = end;
-            if let Some(last) = cited.last_mut() {
-                last.year = last.year.or(Some(year));
-            }
+        let foreign = self.is_foreign(at);
+        let citation = |cited: Vec<Cited>, ranges: Vec<usize>| Citation {
+            word_start: start,
+            word_end,
+            plural,
+            wide,
+            foreign,
+            cited,
+            ranges,
+        };
+        let (mut cited, ranges) = self.before(at);
+        if !cited.is_empty() {
+            let next = self.year_behind(at + length, &mut cited);
+            return Some((citation(cited, ranges), next));
         }
-        Some((Citation { word_start: start, word_end, plural, cited }, next))
+        let (cited, ranges, next) = self.behind(at, length, plural);
+        Some((citation(cited, ranges), next))
     }
 
-    /// How many lexemes the announcing word takes, and whether it is a plural.
-    pub(super) fn announcement(&self, at: usize) -> Option<(usize, bool)> {
-        let word = self.word(at);
-        let two = (word, self.word(at + 1));
-        match two {
-            ("决", "议") | ("決", "議") => return Some((2, true)),
-            ("同", _) if self.number(at + 1).is_some() || self.word(at + 1) == "第" => {
-                return Some((1, true));
+    /// The numbers behind the word: at once, or set apart by "in particular".
+    fn behind(&self, at: usize, length: usize, plural: bool) -> (Vec<Cited>, Vec<usize>, usize) {
+        let after = at + length;
+        let first = self.skip_body(after);
+        let mut list = self.list(first);
+        if self.is_year_of(&list.cited, first) {
+            return (Vec::new(), Vec::new(), after);
+        }
+        if list.cited.is_empty() {
+            let set_apart = || plural.then(|| self.set_apart(after)).flatten();
+            let first = self.behind_insertion(after).or_else(set_apart);
+            list = first.map(|first| self.list(first)).unwrap_or_default();
+        }
+        if let Some(cited) = list.cited.first_mut().filter(|_| first == after && self.number(after).is_some())
+        {
+            cited.start = self.lexemes[at].start;
+        }
+        let next = if list.cited.is_empty() { after } else { list.end };
+        (list.cited, list.ranges, next)
+    }
+
+    /// "The resolution of 2015", "a resolution of 1920 by 1080": no number of a resolution.
+    fn is_year_of(&self, cited: &[Cited], first: usize) -> bool {
+        let [only] = cited else { return false };
+        let bare = only.year.is_none() && only.symbol.is_none();
+        bare && first > 0 && words::leads_to_year(self.word(first - 1))
+    }
+
+    /// The year that stands behind the word when the number stands before it.
+    fn year_behind(&self, at: usize, cited: &mut [Cited]) -> usize {
+        let Some((year, _, end)) = self.year(at) else { return at };
+        if let Some(last) = cited.last_mut() {
+            last.year = last.year.or(Some(year));
+        }
+        end
+    }
+
+    /// The announcing word that stands here.
+    fn announcement(&self, at: usize) -> Option<Announcement> {
+        let (word, next) = (self.word(at), self.word(at + 1));
+        let one = |length, plural| Some(Announcement { length, plural, wide: false });
+        match (word, next) {
+            ("决", "议") | ("決", "議") => return one(2, true),
+            ("同", _) if self.number(at + 1).is_some() || next == "第" => return one(1, true),
+            ("res", ".") => return one(2, false),
+            ("res" | "unsc", _) if self.number(at + 1).is_some_and(|number| number > 99) => {
+                return one(1, false);
             }
-            ("res", ".") => return Some((2, false)),
             _ => {}
         }
-        words::announces(word).map(|plural| (1, plural))
+        if next == "-" && self.is_word(at + 2) && word.len() < 20 {
+            let whole = format!("{word}{}", self.word(at + 2));
+            if words::announces_divided(&whole) && words::announces(word).is_none() {
+                return one(3, words::announces(&whole) == Some(true));
+            }
+        }
+        let plural = words::announces(word)?;
+        let wide = words::is_wide(word);
+        Some(Announcement { length: 1 + self.joint_number(at + 1), plural, wide })
+    }
+
+    /// The hyphen of `UNSCR-1718`.
+    fn joint_number(&self, at: usize) -> usize {
+        let joined = self.word(at) == "-"
+            && self.number(at + 1).is_some()
+            && at > 0
+            && self.lexemes[at - 1].end() == self.lexemes[at].start
+            && self.lexemes[at].end() == self.lexemes[at + 1].start;
+        usize::from(joined)
+    }
+
+    /// A legislature's: `H. Con. Res. 24`, `S.J.Res. 54`, `concurrent resolution 83`.
+    fn is_foreign(&self, at: usize) -> bool {
+        let back = |n: usize| at.checked_sub(n).map_or("", |place| self.word(place));
+        words::is(Class::Foreign, back(1))
+            || back(1) == "." && self.word(at) == "res" && words::is(Class::Foreign, back(2))
+            || back(1) == "." && self.word(at) == "res" && matches!(back(2), "h" | "s")
     }
 
     /// Passes over the name of the body between the word and the number.
     pub(super) fn skip_body(&self, mut at: usize) -> usize {
         const MOST: usize = 12;
         let start = at;
-        while at < start + MOST
-            && (words::is(Class::Body, self.word(at)) || words::is(Class::Number, self.word(at)))
-        {
+        let passes = |word: &str| {
+            [Class::Body, Class::Number, Class::From].iter().any(|class| words::is(*class, word))
+        };
+        while at < start + MOST && passes(self.word(at)) {
             at += 1;
         }
-        if self.number(at).is_some() { at } else { start }
+        if self.number(at).is_some() || self.has_symbol(at) { at } else { start }
+    }
+
+    /// `S/RES/2270` and the numbers of emergency sessions, `ES-11/1`.
+    fn has_symbol(&self, at: usize) -> bool {
+        self.word(at + 1) == "/" && self.word(at + 2) == "res" || self.session(at).is_some()
     }
 
     /// Numbers that stand before the word: `第1737号、第1929号决议`, `338 (1973) ve 2334 (2016) sayılı kararları`.
-    pub(super) fn before(&self, at: usize) -> Vec<Cited> {
+    fn before(&self, at: usize) -> (Vec<Cited>, Vec<usize>) {
+        let Some(close) = self.number_close(at) else { return Default::default() };
         let joined = |n: usize| {
             let word = self.word(n);
             self.number(n).is_some()
                 || words::is(Class::Separator, word)
                 || words::is_number_sign(word)
                 || words::is(Class::Number, word)
-                || matches!(word, "(" | ")" | "年" | "sayili" | "的")
+                || words::is(Class::YearNoun, word)
+                || words::counts(word)
+                || matches!(word, "(" | ")" | "sayili" | "的")
         };
-        let close = at
-            .checked_sub(1)
-            .is_some_and(|last| words::is_number_sign(self.word(last)) || self.word(last) == "sayili");
-        if !close {
-            return Vec::new();
+        let earliest = (0..close).rev().take(60).take_while(|n| joined(*n)).last().unwrap_or(close);
+        let mut starts = (earliest..close).filter(|n| self.number(*n).is_some() || self.word(*n) == "第");
+        let lists = starts.find_map(|first| Some(self.list(first)).filter(|list| !list.cited.is_empty()));
+        lists.map(|list| (list.cited, list.ranges)).unwrap_or_default()
+    }
+
+    /// One past the sign that closes the numbers before the word; the body's name may stand between.
+    fn number_close(&self, at: usize) -> Option<usize> {
+        const MOST: usize = 8;
+        let closes = |n: usize| words::is_number_sign(self.word(n)) || self.word(n) == "sayili";
+        let passed = |n: usize| words::is(Class::Body, self.word(n)) || matches!(self.word(n), "的" | "'");
+        let behind = (0..at).rev().take(MOST).take_while(|n| !closes(*n) && passed(*n)).count();
+        at.checked_sub(behind + 1).filter(|last| closes(*last)).map(|last| last + 1)
+    }
+
+    /// The number behind words in quotation marks, or behind an adjective where its year proves it: `the "unjust"
+    /// resolution`'s like in languages that put them there, `la résolution historique 1325 (2000)`.
+    fn behind_insertion(&self, at: usize) -> Option<usize> {
+        const MOST: usize = 6;
+        const QUOTES: [&str; 8] = ["«", "»", "\"", "“", "”", "„", "「", "」"];
+        if QUOTES.contains(&self.word(at)) {
+            let close = (at + 1..at + MOST).find(|n| QUOTES.contains(&self.word(*n)))?;
+            return self.number(close + 1).filter(|number| *number > 99).map(|_| close + 1);
         }
-        let first = (0..at).rev().take(60).take_while(|n| joined(*n)).last().unwrap_or(at);
-        let first = (first..at).find(|n| self.number(*n).is_some() || self.word(*n) == "第").unwrap_or(at);
-        self.list(first).0
+        let first = (at + 1..at + 3).find(|n| !self.is_word(n - 1) || self.number(*n).is_some())?;
+        let (cited, _) = self.item(first).filter(|_| self.is_word(first - 1))?;
+        let known = resolution(cited.number.parse().ok()?)?;
+        (cited.year == Some(known.year)).then_some(first)
     }
 
-    /// Numbers between signs and conjunctions, from here on.
-    pub(super) fn list(&self, mut at: usize) -> (Vec<Cited>, usize) {
-        let mut found: Vec<Cited> = Vec::new();
-        let mut end = at;
-        while let Some((cited, next)) = self.item(self.skip_number_words(at)) {
-            if !found.is_empty() && !self.continues(&cited, next, at) {
-                break;
-            }
-            found.push(cited);
-            end = next;
-            let after = self.separator(next);
-            if after == next && !self.word(next - 1).starts_with('호') {
-                break;
-            }
-            at = after;
-        }
-        (found, end)
-    }
-
-    /// A further number without a year counts only where the list plainly goes on or ends.
-    pub(super) fn continues(&self, cited: &Cited, next: usize, _from: usize) -> bool {
-        let plain_end =
-            !self.is_word(next) || self.separator(next) > next || words::may_follow(self.word(next));
-        cited.year.is_some() || cited.number.len() >= 3 && plain_end
-    }
-
-    pub(super) fn skip_number_words(&self, mut at: usize) -> usize {
-        while words::is(Class::Number, self.word(at))
-            || words::announces(self.word(at)).is_some() && self.has_number_near(at + 1)
-        {
-            at += 1;
-        }
-        if self.word(at) == "s" && self.word(at + 2) == "res" { at + 4 } else { at }
-    }
-
-    pub(super) fn has_number_near(&self, at: usize) -> bool {
-        self.number(at).is_some()
-            || words::is(Class::Number, self.word(at)) && self.number(at + 1).is_some()
-            || self.number(at + 2).is_some() && words::is(Class::Number, self.word(at))
-    }
-
-    /// Passes over a comma, a slash, a conjunction or several of them; returns the same place when there is none.
-    pub(super) fn separator(&self, at: usize) -> usize {
-        let mut next = at;
-        while next < at + 5
-            && (words::is(Class::Separator, self.word(next))
-                || next > at && words::is(Class::Between, self.word(next)))
-        {
-            next += 1;
-        }
-        next
+    /// Where the numbers begin that "in particular" sets apart, each with its year.
+    fn set_apart(&self, at: usize) -> Option<usize> {
+        const MOST: usize = 16;
+        let stops = |n: usize| matches!(self.word(n), "." | ";" | "\u{1}" | "。" | "");
+        let told = (at..at + MOST)
+            .take_while(|n| !stops(*n) && self.number(*n).is_none())
+            .find(|n| words::is(Class::Namely, self.word(*n)))?;
+        let first = self.skip_body(told + 1);
+        self.item(first).filter(|(cited, _)| cited.year.is_some()).map(|_| first)
     }
 }

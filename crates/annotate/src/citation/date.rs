@@ -11,7 +11,9 @@ impl Reader<'_, '_> {
 
     /// The year that belongs to the number before, the end of its bytes, and the place after it.
     pub(super) fn year(&self, at: usize) -> Option<(u16, usize, usize)> {
-        let Some((year, end, next)) = self.bracketed_year(at) else { return self.dated(at) };
+        let Some((year, end, next)) = self.bracketed_year(at) else {
+            return self.dated(at).or_else(|| self.named_year(at));
+        };
         if let Some((_, end, next)) = self.dated(next).filter(|(again, _, _)| *again == year) {
             return Some((year, end, next));
         }
@@ -26,18 +28,40 @@ impl Reader<'_, '_> {
         is_day.then_some(day + 2)
     }
 
-    /// `(2006)`, `（2006年）`, `[2006]`, `(2024 年 12 月 27 日)`.
+    /// `2006 року` behind a number.
+    fn named_year(&self, at: usize) -> Option<(u16, usize, usize)> {
+        let year = year_of(self.number(at)?).filter(|_| words::is(Class::YearNoun, self.word(at + 1)))?;
+        Some((year, self.lexemes[at].end(), at + 2))
+    }
+
+    /// `(2006)`, `（2006年）`, `[2006]`, `(2024 年 12 月 27 日)`, and as scans spoil them `1976)`, `.(1982)`, `é 1990)`.
     pub(super) fn bracketed_year(&self, at: usize) -> Option<(u16, usize, usize)> {
-        let open = matches!(self.word(at), "(" | "[")
-            || self.number(at).is_some() && self.word(at + 1) == ")" && at > 0;
-        let first = at + usize::from(matches!(self.word(at), "(" | "["));
+        let is_open = |n: usize| matches!(self.word(n), "(" | "[");
+        let first = if is_open(at) {
+            at + 1
+        } else if self.word(at) == "." && is_open(at + 1) {
+            at + 2
+        } else if self.word(at + 2) == ")" && self.is_spoilt(at) {
+            at + 1
+        } else {
+            at
+        };
+        let open = first > at || self.word(at + 1) == ")" && at > 0;
         let year = year_of(self.number(first)?)?;
         let close = (first + 1..first + 9).find(|close| matches!(self.word(*close), ")" | "]"))?;
-        let inside = (first + 1..close).all(|n| {
-            self.number(n).is_some()
-                || matches!(self.word(n), "年" | "月" | "日" | "년" | "通" | "过" | "採" | "択")
-        });
+        let inside = (first + 1..close).all(|n| self.belongs_to_date(n));
         (open && inside).then(|| (year, self.lexemes[close].end(), close + 1))
+    }
+
+    /// A single letter where a bracket was.
+    fn is_spoilt(&self, at: usize) -> bool {
+        self.is_word(at) && self.word(at).chars().count() == 1 && !words::is(Class::Separator, self.word(at))
+    }
+
+    fn belongs_to_date(&self, at: usize) -> bool {
+        self.number(at).is_some()
+            || words::is(Class::YearNoun, self.word(at))
+            || matches!(self.word(at), "月" | "日" | "월" | "일" | "通" | "过" | "採" | "択" | ".")
     }
 
     /// `of 19 March 1978`, `від 11 вересня 2017 року`, `, de 21 de octubre de 2022`, `لسنة 1991`.
@@ -60,7 +84,7 @@ impl Reader<'_, '_> {
     /// A day, a month in words, a year.
     pub(super) fn date(&self, at: usize) -> Option<(u16, usize, usize)> {
         let (year, end, mut next) = self.bare_date(at)?;
-        if matches!(self.word(next), "року" | "года" | "р" | "г" | "r") {
+        if words::is(Class::YearNoun, self.word(next)) {
             next += 1 + usize::from(self.word(next + 1) == ".");
         }
         Some((year, end, next))

@@ -2,9 +2,15 @@
 //! `резолюцій Ради Безпеки ООН 1718, 1874 та 2397`, `第2231（2015）号决议`, `결의 2397호`.
 
 mod announcement;
+mod assembly;
 mod date;
+mod list;
 mod number;
+mod passage;
 mod words;
+
+pub(crate) use passage::Passages;
+pub(crate) use words::names_united_nations;
 
 use crate::lexeme::{Lexeme, Sort};
 
@@ -32,8 +38,14 @@ pub(crate) struct Citation {
     pub word_end: usize,
     /// Whether the word is in the plural, or its language has none.
     pub plural: bool,
+    /// Whether the word means any decision (Arabic, Turkish), so that a bare number needs a body beside it.
+    pub wide: bool,
+    /// Whether another body's kind of resolution is announced (`S.J. Res. 54`, `concurrent resolution 83`).
+    pub foreign: bool,
     /// The numbers; empty for a mention without numbers.
     pub cited: Vec<Cited>,
+    /// The places in `cited` of the first number of each range.
+    pub ranges: Vec<usize>,
 }
 
 /// Finds all citations, and mentions of resolutions without a number, in order.

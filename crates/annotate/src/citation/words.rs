@@ -30,6 +30,20 @@ pub(super) enum Class {
     Date,
     /// Counts things, so that the number before it is no resolution.
     Counter,
+    /// Stands between the two ends of a range.
+    Range,
+    /// Stands before the first end of a range.
+    From,
+    /// Sets apart some of the resolutions spoken of: "in particular".
+    Namely,
+    /// The word "year" behind a year.
+    YearNoun,
+    /// Announces, but means any decision: a bare number behind it needs a body.
+    Wide,
+    /// Names the United Nations.
+    UnitedNations,
+    /// Stands before "resolution" where a legislature's is meant.
+    Foreign,
 }
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/citation-words.tsv");
@@ -57,6 +71,13 @@ fn class_of(name: &str) -> Option<Class> {
         "follows" => Class::Follows,
         "date" => Class::Date,
         "counter" => Class::Counter,
+        "range" => Class::Range,
+        "from" => Class::From,
+        "namely" => Class::Namely,
+        "year" => Class::YearNoun,
+        "wide" => Class::Wide,
+        "un" => Class::UnitedNations,
+        "foreign" => Class::Foreign,
         _ => return None,
     })
 }
@@ -84,14 +105,45 @@ pub(super) fn announces(word: &str) -> Option<bool> {
 }
 
 fn is_arabic(word: &str) -> bool {
-    let bare =
-        word.trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).trim_start_matches("ال").trim_start_matches('ل');
-    is(Class::Arabic, bare)
+    is(Class::Arabic, bare_of(word))
+}
+
+/// An Arabic word without the particles and the article that are joined to its beginning.
+fn bare_of(word: &str) -> &str {
+    word.trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).trim_start_matches("ال").trim_start_matches('ل')
+}
+
+/// Whether an announcing word means any decision, not only a resolution.
+pub(super) fn is_wide(word: &str) -> bool {
+    begins(Class::Wide, word) || is_arabic(word)
+}
+
+/// Whether a word that a line break divided announces: `reso- lutions`.
+pub(super) fn announces_divided(word: &str) -> bool {
+    is(Class::Singular, word) || is(Class::Plural, word) || begins(Class::Stem, word)
+}
+
+/// Whether a word leads to a date or a year, Arabic particles left aside.
+pub(super) fn leads_to_year(word: &str) -> bool {
+    is(Class::Date, word) && word != "("
+}
+
+/// The words that may begin a citation, for a quick look whether there is any.
+pub(super) fn triggers() -> Vec<&'static str> {
+    const FIXED: [&str; 9] = ["resol", "reso-", "unsc", "scr", "/res", "res.", "决议", "決議", "同"];
+    let announcing = [Class::Singular, Class::Plural, Class::Stem, Class::Arabic];
+    let listed = announcing.iter().filter_map(|class| WORDS.get(class)).flatten().copied();
+    FIXED.into_iter().chain(listed.filter(|word| !word.starts_with("resol"))).collect()
+}
+
+/// Whether the United Nations are named by a word of a stretch.
+pub(crate) fn names_united_nations(stretch: &str) -> bool {
+    stretch.split(|c: char| !c.is_alphanumeric()).any(|word| is(Class::UnitedNations, word))
 }
 
 /// Whether a word counts things.
 pub(super) fn counts(word: &str) -> bool {
-    begins(Class::Counter, word)
+    is(Class::Counter, word) || !word.is_ascii() && begins(Class::Counter, word)
 }
 
 /// The sign behind a number in Chinese, Japanese and Korean; Korean joins particles to it.

@@ -3,39 +3,54 @@
 mod implied;
 mod whose;
 
+use std::cell::OnceCell;
+
 use chancery_model::{Check, Organ, Part, ResolutionTag, Span};
 
 use crate::catalogue::{highest_number, resolution};
-use crate::citation::{Citation, Cited, citations};
+use crate::citation::{Citation, Cited, Passages};
 use crate::countries::{Document, Placed};
-use crate::lexeme::lexemes;
-use implied::{council_beside, implied_regimes};
-use whose::body;
+use crate::organ::council_named;
+use implied::{Concerned, between, council_beside};
+use whose::{Beside, body};
 
 /// Makes the tags: stated ones in order of first mention, then implied ones.
 pub(crate) fn resolution_tags(document: &Document<'_>, countries: &[Placed]) -> Vec<ResolutionTag> {
+    let passages = Passages::new(document);
     let mut tags = Vec::new();
-    let mut bare = Vec::new();
-    for part in [Part::Title, Part::Text] {
-        let text = &document.part(part).text;
-        for citation in citations(&lexemes(text)) {
-            for cited in &citation.cited {
-                if let Some(tag) = stated(document, part, &citation, cited) {
-                    add(&mut tags, tag);
-                }
-            }
-            if citation.cited.is_empty() && citation.plural {
-                bare.extend(council_beside(text, &citation).map(|(start, end)| (part, start, end)));
-            }
-        }
+    let reader = Reader { document, council: OnceCell::new() };
+    for (part, citation) in passages.citations() {
+        let beside = Beside::new(&document.part(part).text, citation);
+        let found = citation.cited.iter().filter_map(|cited| reader.stated(part, citation, cited, &beside));
+        found.for_each(|tag| add(&mut tags, tag));
     }
-    for (part, start, end) in bare {
-        for regime in implied_regimes(document, countries, (part, start)) {
-            let span = document.span(part, start, end);
-            regime.resolutions.iter().for_each(|&number| add_implied(&mut tags, number, span));
+    let concerned = Concerned::new(countries);
+    for (part, citation) in passages.citations() {
+        for (number, span) in implied(document, &concerned, part, citation) {
+            add_implied(&mut tags, number, span);
         }
     }
     tags
+}
+
+/// The numbers that a citation implies: those within a range, or the set of the regime that is meant.
+fn implied(
+    document: &Document<'_>,
+    concerned: &Concerned,
+    part: Part,
+    citation: &Citation,
+) -> Vec<(u32, Span)> {
+    if !citation.cited.is_empty() {
+        let numbers = between(citation).into_iter();
+        return numbers.map(|(number, start, end)| (number, document.span(part, start, end))).collect();
+    }
+    let text = &document.part(part).text;
+    let Some((start, end)) = citation.plural.then(|| council_beside(text, citation)).flatten() else {
+        return Vec::new();
+    };
+    let span = document.span(part, start, end);
+    let regime = concerned.meant(text, (part, start));
+    regime.map_or_else(Vec::new, |regime| regime.resolutions.iter().map(|number| (*number, span)).collect())
 }
 
 fn add(tags: &mut Vec<ResolutionTag>, tag: ResolutionTag) {
@@ -64,27 +79,44 @@ fn add_implied(tags: &mut Vec<ResolutionTag>, number: u32, span: Span) {
     }
 }
 
-fn stated(document: &Document<'_>, part: Part, citation: &Citation, cited: &Cited) -> Option<ResolutionTag> {
-    let text = &document.part(part).text;
-    let (organ, named) = body(text, citation, cited)?;
-    let number: Option<u32> = cited.number.parse().ok();
-    let known = number.and_then(resolution);
-    let explicit = named || cited.symbol == Some('s');
-    let check = match (organ, known, cited.year) {
-        (Organ::SecurityCouncil, Some(known), Some(year)) if known.year != year => Check::YearDiffers,
-        (Organ::SecurityCouncil, None, _) if explicit && number > Some(highest_number()) => {
-            Check::UnknownNumber
-        }
-        (Organ::SecurityCouncil, None, _) => return None,
-        _ => Check::Ok,
-    };
-    let catalogued = known.filter(|_| organ == Organ::SecurityCouncil).map(|known| known.year);
-    Some(ResolutionTag {
-        number: cited.number.clone(),
-        year: cited.year.or(catalogued),
-        organ,
-        stated: true,
-        check,
-        spans: vec![document.span(part, cited.start, cited.end)],
-    })
+/// Reads citations of one document.
+struct Reader<'d, 't> {
+    document: &'d Document<'t>,
+    /// Whether the document names the Security Council, once it was asked.
+    council: OnceCell<bool>,
+}
+
+impl Reader<'_, '_> {
+    fn stated(
+        &self,
+        part: Part,
+        citation: &Citation,
+        cited: &Cited,
+        beside: &Beside,
+    ) -> Option<ResolutionTag> {
+        let whose = body(citation, cited, beside, || self.names_council())?;
+        let number: Option<u32> = cited.number.parse().ok();
+        let known = number.and_then(resolution).filter(|_| whose.organ == Organ::SecurityCouncil);
+        let check = match (whose.organ, known, cited.year) {
+            (Organ::SecurityCouncil, Some(known), Some(year)) if known.year != year => Check::YearDiffers,
+            (Organ::SecurityCouncil, None, _) if whose.said && number > Some(highest_number()) => {
+                Check::UnknownNumber
+            }
+            (Organ::SecurityCouncil, None, _) => return None,
+            _ => Check::Ok,
+        };
+        Some(ResolutionTag {
+            number: cited.number.clone(),
+            year: cited.year.or(known.map(|known| known.year)),
+            organ: whose.organ,
+            stated: true,
+            check,
+            spans: vec![self.document.span(part, cited.start, cited.end)],
+        })
+    }
+
+    fn names_council(&self) -> bool {
+        let named = |part| council_named(&self.document.part(part).text).is_some();
+        *self.council.get_or_init(|| named(Part::Title) || named(Part::Text))
+    }
 }

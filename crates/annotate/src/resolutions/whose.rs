@@ -2,60 +2,149 @@
 
 use chancery_model::Organ;
 
-use crate::catalogue::resolution;
-use crate::citation::{Citation, Cited};
+use crate::catalogue::{highest_number, resolution};
+use crate::citation::{Citation, Cited, names_united_nations};
 use crate::organ::{first_named, last_named};
 
 /// Numbers under which the General Assembly is meant when neither year nor body is written.
 const FAMOUS_IN_THE_ASSEMBLY: &[u32] = &[181, 194, 217, 377, 1514, 2625, 2758, 3314, 3379];
 
-/// Whose resolution it is, and whether the text says so; none for a number that is hardly a resolution.
-pub(super) fn body(text: &str, citation: &Citation, cited: &Cited) -> Option<(Organ, bool)> {
-    match cited.symbol {
-        Some('s') => return Some((Organ::SecurityCouncil, true)),
-        Some('a') => return Some((assembly_or_council(text, citation), true)),
-        Some('h') => return Some((Organ::HumanRightsCouncil, true)),
-        _ => {}
+/// Whose resolution a number is.
+pub(super) struct Whose {
+    /// The body.
+    pub organ: Organ,
+    /// Whether the text or the form of the number says so.
+    pub said: bool,
+}
+
+impl Whose {
+    fn said(organ: Organ) -> Option<Self> {
+        Some(Self { organ, said: true })
     }
-    let number: u32 = cited.number.parse().ok()?;
-    let agrees = cited.year.is_some_and(|year| resolution(number).is_some_and(|known| known.year == year));
-    match written_body(text, citation) {
-        Some(Organ::SecurityCouncil) => Some((Organ::SecurityCouncil, true)),
-        Some(Organ::GeneralAssembly) if agrees && !citation.cited.iter().all(|other| other == cited) => {
-            Some((Organ::SecurityCouncil, false))
-        }
-        Some(organ) => Some((organ, true)),
-        None if agrees => Some((Organ::SecurityCouncil, false)),
-        None if cited.year.is_some() => Some((Organ::Other, false)),
-        None if FAMOUS_IN_THE_ASSEMBLY.contains(&number) => Some((Organ::GeneralAssembly, false)),
-        None => (number > 99 && resolution(number).is_some()).then_some((Organ::SecurityCouncil, false)),
+
+    fn guessed(organ: Organ) -> Option<Self> {
+        Some(Self { organ, said: false })
     }
 }
 
-/// `49/1` of the Human Rights Council looks like a number of the Assembly.
-fn assembly_or_council(text: &str, citation: &Citation) -> Organ {
-    match written_body(text, citation) {
+/// Whose resolution it is; none for a number that is hardly a resolution. `council_named` tells whether the document
+/// names the Security Council at all.
+pub(super) fn body(
+    citation: &Citation,
+    cited: &Cited,
+    beside: &Beside,
+    council_named: impl Fn() -> bool,
+) -> Option<Whose> {
+    match cited.symbol {
+        Some('s') => return Whose::said(Organ::SecurityCouncil),
+        Some('a') => return Whose::said(assembly_or_council(beside.written, cited)),
+        Some('h') => return Whose::said(Organ::HumanRightsCouncil),
+        Some(_) => return Whose::said(Organ::Other),
+        None if citation.foreign => return Whose::said(Organ::Other),
+        None => {}
+    }
+    let number: u32 = cited.number.parse().ok()?;
+    let known = resolution(number);
+    let agrees = known.is_some_and(|known| cited.year == Some(known.year));
+    match beside.written {
+        Some(Written { organ: Organ::SecurityCouncil, .. }) => Whose::said(Organ::SecurityCouncil),
+        Some(Written { beside: false, .. }) | None if agrees => Whose::guessed(Organ::SecurityCouncil),
+        Some(Written { organ: Organ::GeneralAssembly, .. }) if agrees && citation.cited.len() > 1 => {
+            Whose::guessed(Organ::SecurityCouncil)
+        }
+        Some(Written { organ, .. }) => Whose::said(organ),
+        None if is_newer(number, cited.year) => Whose::said(Organ::SecurityCouncil),
+        None if cited.year.is_some() => Whose::guessed(Organ::Other).filter(|_| !citation.wide),
+        None if FAMOUS_IN_THE_ASSEMBLY.contains(&number) => Whose::guessed(Organ::GeneralAssembly),
+        None => {
+            let plain = number > 999 && !citation.wide;
+            let likely = number > 99 && known.is_some();
+            let told = || plain || beside.united_nations || council_named();
+            (likely && told()).then_some(Whose { organ: Organ::SecurityCouncil, said: false })
+        }
+    }
+}
+
+/// A number above the catalogue with a year not before its last: `2850 (2027)`.
+fn is_newer(number: u32, year: Option<u16>) -> bool {
+    let last = resolution(highest_number()).map(|last| last.year);
+    number > highest_number() && number < highest_number() + 1_000 && year.is_some() && year >= last
+}
+
+/// `49/1` of the Human Rights Council looks like a number of the Assembly; an emergency session is the Assembly's.
+fn assembly_or_council(written: Option<Written>, cited: &Cited) -> Organ {
+    if cited.number.starts_with("ES-") {
+        return Organ::GeneralAssembly;
+    }
+    match written.map(|written| written.organ) {
         Some(Organ::HumanRightsCouncil) => Organ::HumanRightsCouncil,
         Some(Organ::Other) => Organ::Other,
         _ => Organ::GeneralAssembly,
     }
 }
 
+/// A body that the sentence names.
+#[derive(Debug, Clone, Copy)]
+struct Written {
+    organ: Organ,
+    /// Whether it belongs to the citation: it stands right before the word, within it or right after.
+    beside: bool,
+}
+
+/// What stands around a citation.
+#[derive(Debug)]
+pub(super) struct Beside {
+    written: Option<Written>,
+    /// Whether the United Nations are named near.
+    united_nations: bool,
+}
+
+impl Beside {
+    /// Reads the sentence around a citation.
+    pub fn new(text: &str, citation: &Citation) -> Self {
+        const FAR: usize = 110;
+        const NEAR: usize = 32;
+        const LONGEST: usize = 400;
+        let end = citation.cited.last().map_or(citation.word_end, |last| last.end).max(citation.word_end);
+        let before = sentence_before(text, citation.word_start, FAR);
+        let within = text.floor_char_boundary(end.min(citation.word_start + LONGEST));
+        let inside = &text[citation.word_start..within];
+        let after = sentence_after(text, end, 48);
+        let near = [last_bytes(before, NEAR), inside, &after[..after.floor_char_boundary(NEAR)]];
+        Self {
+            written: written_body(before, inside, after),
+            united_nations: near.into_iter().any(names_united_nations),
+        }
+    }
+}
+
+fn last_bytes(text: &str, most: usize) -> &str {
+    &text[text.floor_char_boundary(text.len().saturating_sub(most))..]
+}
+
 /// The body that the sentence names: close before the word, else between word and numbers or close after them, else
 /// farther before.
-fn written_body(text: &str, citation: &Citation) -> Option<Organ> {
+fn written_body(before: &str, inside: &str, after: &str) -> Option<Written> {
     const CLOSE: usize = 24;
-    const FAR: usize = 110;
-    let end = citation.cited.last().map_or(citation.word_end, |last| last.end).max(citation.word_end);
-    let before = sentence_before(text, citation.word_start, FAR);
-    let close = &before[before.floor_char_boundary(before.len().saturating_sub(CLOSE))..];
-    let inside = &text[citation.word_start..end];
-    let after = sentence_after(text, end, 48);
-    last_named(close)
-        .or_else(|| first_named(inside))
-        .or_else(|| first_named(after).filter(|named| named.start < CLOSE))
-        .or_else(|| last_named(before))
-        .map(|named| named.organ)
+    const BESIDE: usize = 4;
+    let close = last_bytes(before, CLOSE);
+    let written = |organ, beside| Some(Written { organ, beside });
+    if let Some(named) = last_named(close) {
+        return written(named.organ, close.len() - named.end < BESIDE);
+    }
+    if let Some(named) = first_named(inside) {
+        return written(named.organ, true);
+    }
+    if let Some(named) = first_named(after).filter(|named| named.start < CLOSE) {
+        return written(named.organ, !conjoined(&after[..named.start]));
+    }
+    last_named(before).and_then(|named| written(named.organ, false))
+}
+
+/// Whether a stretch between a number and a body's name holds a conjunction: the body belongs to what comes next.
+fn conjoined(between: &str) -> bool {
+    const CONJUNCTIONS: [&str; 12] = ["and", "et", "y", "e", "und", "i", "oraz", "і", "та", "и", "ve", "as"];
+    between.split(' ').any(|word| CONJUNCTIONS.contains(&word)) || between.contains(['和', '及', '与', 'と'])
 }
 
 const STOPS: &[&str] = &[";", "\n", "\u{1}", "。", ". "];
