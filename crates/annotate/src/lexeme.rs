@@ -1,6 +1,8 @@
 //! A folded text as words, numbers and signs, for the grammars of citations and names.
 
-use crate::mention::joins;
+use chancery_text::is_alphabetic;
+
+use crate::letter::joins;
 
 /// What a lexeme is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +40,13 @@ impl Lexeme<'_> {
 
 /// Splits a folded text; white space is left out, a break between paragraphs is a sign.
 pub(crate) fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
-    let mut found = Vec::with_capacity(text.len() / 5);
-    let mut rest = text.char_indices().peekable();
+    lexemes_in(text, 0, text.len())
+}
+
+/// Splits a stretch of a folded text; the offsets are those of the whole.
+pub(crate) fn lexemes_in(text: &str, from: usize, to: usize) -> Vec<Lexeme<'_>> {
+    let mut found = Vec::with_capacity((to - from) / 5);
+    let mut rest = text[from..to].char_indices().map(|(at, character)| (from + at, character)).peekable();
     while let Some((start, first)) = rest.next() {
         if first == ' ' || first == '\n' {
             continue;
@@ -63,7 +70,7 @@ pub(crate) fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
 fn sort_of(character: char) -> Sort {
     match character {
         '0'..='9' => Sort::Number,
-        _ if character.is_alphabetic() => Sort::Word,
+        _ if is_alphabetic(character) => Sort::Word,
         _ => Sort::Sign,
     }
 }

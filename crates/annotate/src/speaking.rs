@@ -6,5 +6,6 @@ mod issuer;
 mod offices;
 mod speakers;
 
+pub(crate) use bodies::patterns as bodies;
 pub(crate) use issuer::issuer;
-pub(crate) use speakers::speakers;
+pub(crate) use speakers::{roles, speakers};

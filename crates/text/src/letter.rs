@@ -21,7 +21,7 @@ fn bit(plane: &Plane, letter: char) -> Option<bool> {
 }
 
 /// Returns what [`char::is_alphabetic`] returns.
-pub(crate) fn is_alphabetic(letter: char) -> bool {
+pub fn is_alphabetic(letter: char) -> bool {
     match letter {
         '\0'..='\x7f' => letter.is_ascii_alphabetic(),
         _ => bit(&ALPHABETIC, letter).unwrap_or_else(|| letter.is_alphabetic()),
@@ -29,7 +29,7 @@ pub(crate) fn is_alphabetic(letter: char) -> bool {
 }
 
 /// Returns what [`char::is_alphanumeric`] returns.
-pub(crate) fn is_alphanumeric(letter: char) -> bool {
+pub fn is_alphanumeric(letter: char) -> bool {
     match letter {
         '\0'..='\x7f' => letter.is_ascii_alphanumeric(),
         _ => bit(&ALPHANUMERIC, letter).unwrap_or_else(|| letter.is_alphanumeric()),

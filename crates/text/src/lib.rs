@@ -26,6 +26,7 @@ pub use facts::{DayRange, Facts, days_asked, field_term, holds, name_matches};
 pub use fold::fold;
 pub use index::{encode, lexicon, prefix_range, term};
 pub use lang::guess_lang;
+pub use letter::{is_alphabetic, is_alphanumeric};
 pub use offsets::{bytes_of_utf16, chars_of_bytes, utf16_of_bytes};
 pub use query::{AnalysedQuery, Position, analyse_query};
 pub use snippet::passage;

@@ -10,7 +10,7 @@ mod passage;
 mod words;
 
 pub(crate) use passage::Passages;
-pub(crate) use words::names_united_nations;
+pub(crate) use words::{names_united_nations, triggers};
 
 use crate::lexeme::{Lexeme, Sort};
 

@@ -1,20 +1,18 @@
 //! The stretches of a text around the words that may announce a citation: the rest need not be read by the grammar.
 
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use chancery_model::Part;
 
-use super::{Citation, citations, words};
+use super::{Citation, citations};
 use crate::countries::Document;
-use crate::lexeme::{Lexeme, lexemes};
+use crate::lexeme::lexemes_in;
+use crate::scan::{Scan, Section};
 
 /// How much is read before and after an announcing word, in bytes: the longest lists of the Council's preambles fit.
 const BEFORE: usize = 600;
 const AFTER: usize = 3_000;
 
-static TRIGGERS: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasickBuilder::new().match_kind(MatchKind::Standard).build(words::triggers()).ok());
+/// Compounds of German end with this: *Sicherheitsratsresolution*.
+const WITHIN_COMPOUNDS: &str = "resolution";
 
 /// The citations of a document, part by part.
 pub(crate) struct Passages(Vec<(Part, Vec<Citation>)>);
@@ -22,7 +20,7 @@ pub(crate) struct Passages(Vec<(Part, Vec<Citation>)>);
 impl Passages {
     /// Reads both parts of a document.
     pub fn new(document: &Document<'_>) -> Self {
-        let read = |part: Part| (part, citations_in(&document.part(part).text));
+        let read = |part: Part| (part, citations_in(&document.part(part).text, document.scan(part)));
         Self([Part::Title, Part::Text].into_iter().map(read).collect())
     }
 
@@ -33,24 +31,27 @@ impl Passages {
 }
 
 /// Finds the citations of a folded text.
-fn citations_in(text: &str) -> Vec<Citation> {
-    stretches(text).into_iter().flat_map(|(start, end)| citations(&lexed(text, start, end))).collect()
+fn citations_in(text: &str, scan: &Scan) -> Vec<Citation> {
+    let read = |(start, end)| citations(&lexemes_in(text, start, end));
+    stretches(text, triggers(text, scan)).into_iter().flat_map(read).collect()
 }
 
-fn lexed(text: &str, start: usize, end: usize) -> Vec<Lexeme<'_>> {
-    let mut found = lexemes(&text[start..end]);
-    found.iter_mut().for_each(|lexeme| lexeme.start += start);
-    found
+/// Where words stand that may announce a citation, in order: begin and end.
+fn triggers(text: &str, scan: &Scan) -> Vec<(usize, usize)> {
+    let begun = scan.hits(Section::Announcements).iter().map(|hit| (hit.start, hit.end));
+    let within = text.match_indices(WITHIN_COMPOUNDS).map(|(at, found)| (at, at + found.len()));
+    let mut all: Vec<(usize, usize)> = begun.chain(within).collect();
+    all.sort_unstable();
+    all
 }
 
 /// The stretches to read, in order and apart from one another.
-fn stretches(text: &str) -> Vec<(usize, usize)> {
-    let Some(triggers) = TRIGGERS.as_ref() else { return Vec::new() };
+fn stretches(text: &str, triggers: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
-    for hit in triggers.find_iter(text) {
+    for (start, end) in triggers {
         match found.last_mut() {
-            Some((_, end)) if hit.start() < end.saturating_add(BEFORE) => *end = after(text, hit.end()),
-            _ => found.push((before(text, hit.start()), after(text, hit.end()))),
+            Some((_, reached)) if start < reached.saturating_add(BEFORE) => *reached = after(text, end),
+            _ => found.push((before(text, start), after(text, end))),
         }
     }
     found
@@ -72,20 +73,40 @@ fn after(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use chancery_model::Lang;
+
     use super::*;
+    use crate::folded::Folded;
+    use crate::scan::Tables;
+
+    fn scanned(text: &str) -> Scan {
+        Scan::new(&Folded::new(text), &Tables::of(Lang::new(b"en")).patterns)
+    }
+
+    fn stretches_of(text: &str) -> Vec<(usize, usize)> {
+        stretches(text, triggers(text, &scanned(text)))
+    }
 
     #[test]
     fn words_far_apart_are_read_in_stretches_apart() {
         let text =
             format!("resolution 1718 {} resolution 1874 {}", "word ".repeat(1_000), "end ".repeat(900));
-        let found = stretches(&text);
+        let found = stretches_of(&text);
         assert_eq!(found.len(), 2, "{found:?}");
         assert!(found[0].1 <= found[1].0 && found[1].1 < text.len());
-        assert_eq!(citations_in(&text).iter().map(|citation| citation.cited.len()).sum::<usize>(), 2);
+        assert_eq!(
+            citations_in(&text, &scanned(&text)).iter().map(|citation| citation.cited.len()).sum::<usize>(),
+            2
+        );
+    }
+
+    #[test]
+    fn compounds_announce() {
+        assert_eq!(stretches_of("die sicherheitsratsresolution 1718"), [(0, 34)]);
     }
 
     #[test]
     fn a_text_without_announcing_words_is_not_read() {
-        assert_eq!(stretches("the ministers met in geneva on 3 may 2024"), []);
+        assert_eq!(stretches_of("the ministers met in geneva on 3 may 2024"), []);
     }
 }

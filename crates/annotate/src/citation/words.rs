@@ -128,12 +128,12 @@ pub(super) fn leads_to_year(word: &str) -> bool {
     is(Class::Date, word) && word != "("
 }
 
-/// The words that may begin a citation, for a quick look whether there is any.
-pub(super) fn triggers() -> Vec<&'static str> {
-    const FIXED: [&str; 9] = ["resol", "reso-", "unsc", "scr", "/res", "res.", "决议", "決議", "同"];
+/// The words that may begin a citation, to scan for; compounds that end with one are not among them.
+pub(crate) fn triggers() -> impl Iterator<Item = &'static str> {
+    const FIXED: &[&str] = &["resol", "reso-", "unsc", "scr", "res/", "res.", "决议", "決議", "同"];
     let announcing = [Class::Singular, Class::Plural, Class::Stem, Class::Arabic];
-    let listed = announcing.iter().filter_map(|class| WORDS.get(class)).flatten().copied();
-    FIXED.into_iter().chain(listed.filter(|word| !word.starts_with("resol"))).collect()
+    let listed = announcing.into_iter().filter_map(|class| WORDS.get(&class)).flatten();
+    FIXED.iter().chain(listed.filter(|word| !word.starts_with("resol"))).copied()
 }
 
 /// Whether the United Nations are named by a word of a stretch.

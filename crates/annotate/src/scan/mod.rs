@@ -21,10 +21,16 @@ pub(crate) enum Section {
     Names,
     /// Names of sanctions regimes.
     Regimes,
+    /// Words that announce the citation of a resolution.
+    Announcements,
+    /// Bodies that issue statements.
+    Bodies,
+    /// Offices of speakers.
+    Roles,
 }
 
 /// How many sections there are.
-const SECTIONS: usize = 2;
+const SECTIONS: usize = 5;
 
 /// A pattern found; offsets are bytes of the folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,24 +53,12 @@ impl Scan {
     /// Scans a folded text for the patterns of a tree.
     pub fn new(text: &Folded<'_>, patterns: &Trie) -> Self {
         let mut scan = Self::default();
-        for &word in &text.words {
-            let word = word as usize;
-            scan.take(&text.text, word, patterns);
-            let rest = &text.text[word..];
-            if is_arabic(rest) {
-                let stems = prefix_lengths(rest).filter(|length| is_arabic(&rest[*length..]));
-                stems.for_each(|length| scan.take(&text.text, word + length, patterns));
-            }
-        }
-        scan
-    }
-
-    fn take(&mut self, text: &str, start: usize, patterns: &Trie) {
-        patterns.walk(text.as_bytes(), start, |end, meaning| {
-            if let Some(section) = self.sections.get_mut(usize::from(meaning.section)) {
+        each_hit(text, patterns, |start, end, meaning| {
+            if let Some(section) = scan.sections.get_mut(usize::from(meaning.section)) {
                 section.push(Hit { start, end, pattern: meaning.pattern as usize });
             }
         });
+        scan
     }
 
     /// Everything that was found of a section, by start.
@@ -83,6 +77,24 @@ impl Scan {
         })
     }
 }
+
+/// Hands over every pattern that a text goes on with from where a word begins: its start, its end and its meaning.
+pub(crate) fn each_hit(text: &Folded<'_>, patterns: &Trie, mut found: impl FnMut(usize, usize, Meaning)) {
+    let bytes = text.text.as_bytes();
+    let mut from = |start| patterns.walk(bytes, start, |end, meaning| found(start, end, meaning));
+    for &word in &text.words {
+        let word = word as usize;
+        from(word);
+        if bytes[word] >= FIRST_OF_ARABIC && is_arabic(&text.text[word..]) {
+            let rest = &text.text[word..];
+            let stems = prefix_lengths(rest).filter(|length| is_arabic(&rest[*length..]));
+            stems.for_each(|length| from(word + length));
+        }
+    }
+}
+
+/// The first byte of the letters of Arabic is at least this.
+const FIRST_OF_ARABIC: u8 = 0xD8;
 
 fn is_arabic(word: &str) -> bool {
     word.chars().next().is_some_and(|first| Class::of(first) == Class::Arabic)

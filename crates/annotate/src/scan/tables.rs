@@ -7,7 +7,7 @@ use chancery_model::Lang;
 
 use super::{Meaning, Section, Trie};
 use crate::gazetteer::Lexicon;
-use crate::regimes;
+use crate::{citation, regimes, speaking};
 
 /// What a text of one language is read by. Each is loaded when it is first asked for.
 pub(crate) struct Tables {
@@ -38,6 +38,9 @@ impl Tables {
         let mut patterns = Vec::new();
         add(&mut patterns, Section::Names, forms.iter().map(String::as_str));
         add(&mut patterns, Section::Regimes, regimes::patterns());
+        add(&mut patterns, Section::Announcements, citation::triggers());
+        add(&mut patterns, Section::Bodies, speaking::bodies());
+        add(&mut patterns, Section::Roles, speaking::roles());
         Self { names, patterns: Trie::new(patterns) }
     }
 }

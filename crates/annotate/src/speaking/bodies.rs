@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use chancery_model::{CountryCode, Part};
 
 use crate::countries::Placed;
 use crate::gazetteer::Kind;
+use crate::letter::joins;
 use crate::lexeme::lexemes;
-use crate::mention::{begins_word, joins};
+use crate::scan::{Scan, Section};
 use crate::table;
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/bodies.tsv");
@@ -24,21 +24,20 @@ pub(super) struct Body {
     pub name: Option<&'static str>,
 }
 
-struct Bodies {
-    automaton: AhoCorasick,
-    of_pattern: Vec<Body>,
-}
-
-static BODIES: LazyLock<Bodies> = LazyLock::new(|| {
-    let (mut patterns, mut of_pattern) = (Vec::new(), Vec::new());
-    for [code, name, phrases] in table::rows(TABLE) {
-        let said = |cell: &'static str| (cell != "-").then_some(cell);
-        patterns.extend(table::listed(phrases));
-        of_pattern.resize(patterns.len(), Body { code: said(code), name: said(name) });
-    }
-    let automaton = AhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build(&patterns);
-    Bodies { automaton: automaton.expect("the shipped names fit an automaton"), of_pattern }
+/// The bodies with their names, in the order of the table.
+static BODIES: LazyLock<Vec<(&'static str, Body)>> = LazyLock::new(|| {
+    let said = |cell: &'static str| (cell != "-").then_some(cell);
+    let of_row = |[code, name, phrases]: [&'static str; 3]| {
+        let body = Body { code: said(code), name: said(name) };
+        table::listed(phrases).map(move |phrase| (phrase, body))
+    };
+    table::rows(TABLE).flat_map(of_row).collect()
 });
+
+/// The names of bodies, to scan for.
+pub(crate) fn patterns() -> impl Iterator<Item = &'static str> {
+    BODIES.iter().map(|(phrase, _)| *phrase)
+}
 
 /// The words that go on a ministry's name: those of the name, and those that link them.
 struct MinistryWords {
@@ -69,17 +68,22 @@ pub(super) struct Found {
 }
 
 /// The bodies named in the first `most` bytes of a part, in order.
-pub(super) fn bodies_in(text: &str, most: usize, part: Part, countries: &[Placed]) -> Vec<Found> {
-    let head = &text[..text.floor_char_boundary(most)];
+pub(super) fn bodies_in(
+    text: &str,
+    scan: &Scan,
+    most: usize,
+    part: Part,
+    countries: &[Placed],
+) -> Vec<Found> {
     let beside: Vec<&Placed> = countries
         .iter()
         .filter(|placed| placed.part == part && !matches!(placed.mention.kind, Kind::Initial | Kind::Place))
         .collect();
-    let hits = BODIES.automaton.find_iter(head);
+    let hits = scan.longest(Section::Bodies).take_while(|hit| hit.end <= most);
     hits.filter_map(|hit| {
-        let body = BODIES.of_pattern[hit.pattern().as_usize()];
-        let end = whole_end(text, hit.start(), hit.end(), body)?;
-        Some(found(text, body, (hit.start(), end), &beside))
+        let (_, body) = BODIES[hit.pattern];
+        let end = whole_end(text, hit.start, hit.end, body)?;
+        Some(found(text, body, (hit.start, end), &beside))
     })
     .collect()
 }
@@ -144,7 +148,7 @@ fn whole_end(text: &str, start: usize, end: usize, body: Body) -> Option<usize> 
     let rest: usize = text[end..].chars().take_while(|next| joins(last, *next)).map(char::len_utf8).sum();
     let goes_on = || end - start >= SHORTEST && is_case_ending(&text[end..end + rest]);
     let open_ended = last > '\u{5FF}' || body.code.is_none() && goes_on();
-    let fits = begins_word(text, start) && (rest == 0 || open_ended);
+    let fits = rest == 0 || open_ended;
     fits.then_some(if body.code.is_none() && last < '\u{2E80}' { end + rest } else { end })
 }
 

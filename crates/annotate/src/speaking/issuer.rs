@@ -9,6 +9,7 @@ use crate::countries::{Document, Placed};
 use crate::folded::Folded;
 use crate::gazetteer::Kind;
 use crate::saying::issues;
+use crate::scan::Scan;
 
 /// How far into the text the issuer is looked for.
 const LEAD: usize = 420;
@@ -48,7 +49,7 @@ pub(crate) fn issuer(
     };
     known.into_iter().next().or_else(|| match unknown {
         Some(tag) => Some(home(tag)).filter(says_a_body),
-        None => by_source(context),
+        None => by_source(document, context),
     })
 }
 
@@ -71,11 +72,14 @@ fn by_address(context: &Context<'_>) -> Option<IssuerTag> {
 }
 
 /// The source by its name, with its country or with the body that its name is.
-fn by_source(context: &Context<'_>) -> Option<IssuerTag> {
+fn by_source(document: &Document<'_>, context: &Context<'_>) -> Option<IssuerTag> {
     let name = context.source_name?;
-    let folded = Folded::new(name).text;
-    let named =
-        || bodies_in(&folded, folded.len(), Part::Title, &[]).into_iter().find_map(|found| found.body.code);
+    let folded = Folded::new(name);
+    let named = || {
+        let scan = Scan::new(&folded, &document.tables.patterns);
+        let found = bodies_in(&folded.text, &scan, folded.text.len(), Part::Title, &[]);
+        found.into_iter().find_map(|found| found.body.code)
+    };
     let code = context.source_country.map(|code| code.to_string()).or_else(|| named().map(str::to_owned))?;
     Some(IssuerTag { name: name.to_owned(), code: Some(code), spans: Vec::new() })
 }
@@ -106,7 +110,7 @@ fn speaker_of_title(document: &Document<'_>, countries: &[Placed]) -> Option<Str
 fn evidence(document: &Document<'_>, part: Part, countries: &[Placed]) -> Vec<Evidence> {
     let text = &document.part(part).text;
     let near = text.char_indices().nth(OPENING).map_or(text.len(), |(at, _)| at);
-    let found = bodies_in(text, LEAD, part, countries).into_iter();
+    let found = bodies_in(text, document.scan(part), LEAD, part, countries).into_iter();
     let found = found.filter(|found| found.body.code.is_some() || found.start < near);
     found
         .map(|found| Evidence {

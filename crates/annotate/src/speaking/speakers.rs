@@ -1,21 +1,18 @@
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use chancery_model::{Lang, Part, SpeakerTag};
 
 use super::offices::{Speech, speeches};
 use crate::countries::Document;
-use crate::mention::{begins_word, joins};
+use crate::letter::joins;
 use crate::saying;
+use crate::scan::{Hit, Section};
 use crate::table;
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/roles.tsv");
 
-static ROLES: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let phrases = table::rows(TABLE).flat_map(|[_, phrases]| table::listed(phrases));
-    let automaton = AhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build(phrases);
-    automaton.expect("the shipped roles fit an automaton")
-});
+/// The names of offices, to scan for.
+pub(crate) fn roles() -> impl Iterator<Item = &'static str> {
+    table::rows(TABLE).flat_map(|[_, phrases]| table::listed(phrases))
+}
 
 /// How far from the name the saying may stand.
 const NEAR: usize = 160;
@@ -25,13 +22,12 @@ pub(crate) fn speakers(document: &Document<'_>, lang: Lang) -> Vec<SpeakerTag> {
     let mut tags: Vec<SpeakerTag> = Vec::new();
     for part in [Part::Title, Part::Text] {
         let folded = document.part(part);
-        for hit in ROLES.find_iter(&folded.text) {
-            let (start, end) = (hit.start(), hit.end());
+        for Hit { start, end, .. } in document.scan(part).longest(Section::Roles) {
             let closed = folded.text[end..]
                 .chars()
                 .next()
                 .is_none_or(|next| !next.is_alphanumeric() || joins('д', next));
-            if !begins_word(&folded.text, start) || !closed || !is_said(&folded.text, start, end) {
+            if !closed || !is_said(&folded.text, start, end) {
                 continue;
             }
             let (from, to) = (folded.start_of(start), folded.end_of(end));

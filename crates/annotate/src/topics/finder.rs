@@ -6,6 +6,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
 use super::pattern::{Pattern, Phrase};
 use crate::folded::Folded;
+use crate::scan::{Meaning, Trie, each_hit};
 
 /// A word of a topic found in a text; offsets are bytes of the folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,11 @@ enum Role {
 
 /// Finds the words of all topics in one language.
 pub(crate) struct Finder {
-    automaton: AhoCorasick,
+    /// The phrases that begin where a word begins.
+    beginnings: Trie,
+    /// Those that may begin within one, with their numbers.
+    within: AhoCorasick,
+    open: Vec<usize>,
     phrases: Vec<(Phrase, Role)>,
     /// The terms by number.
     pub terms: Vec<Term>,
@@ -97,12 +102,18 @@ struct Seen {
 }
 
 impl Finder {
-    /// Builds the automaton.
+    /// Builds the automata.
     pub fn new(entries: Entries) -> Self {
-        let literals = entries.phrases.iter().map(|(phrase, _)| phrase.literal());
-        let automaton = AhoCorasickBuilder::new().match_kind(MatchKind::Standard).build(literals);
-        let automaton = automaton.expect("a topic file has too few bytes to overflow an automaton");
-        Self { automaton, phrases: entries.phrases, terms: entries.terms }
+        let phrases = entries.phrases;
+        let is_open = |number: &usize| phrases[*number].0.is_open();
+        let (open, closed): (Vec<usize>, Vec<usize>) = (0..phrases.len()).partition(is_open);
+        let meaning = |number| Meaning { section: 0, pattern: u32::try_from(number).unwrap_or(u32::MAX) };
+        let beginnings = closed.into_iter().map(|number| (phrases[number].0.literal(), meaning(number)));
+        let beginnings = Trie::new(beginnings.collect());
+        let within = open.iter().map(|number| phrases[*number].0.literal());
+        let within = AhoCorasickBuilder::new().match_kind(MatchKind::Standard).build(within);
+        let within = within.expect("a topic file has too few bytes to overflow an automaton");
+        Self { beginnings, within, open, phrases, terms: entries.terms }
     }
 
     /// Finds the words in a folded text, by topic and then by place; of those of one topic that share a place the
@@ -123,9 +134,9 @@ impl Finder {
 
     fn seen(&self, text: &Folded<'_>, sentences: &Sentences) -> Seen {
         let mut seen = Seen::default();
-        for found in self.automaton.find_overlapping_iter(&text.text) {
-            let (phrase, role) = &self.phrases[found.pattern().as_usize()];
-            let Some((start, end)) = phrase.at(text, found.start(), found.end()) else { continue };
+        let mut see = |number: usize, start: usize, end: usize| {
+            let (phrase, role) = &self.phrases[number];
+            let Some((start, end)) = phrase.at(text, start, end) else { return };
             match *role {
                 Role::Term(term) => {
                     seen.hits.push(Hit { topic: self.terms[term].topic, term, start, end });
@@ -134,6 +145,12 @@ impl Finder {
                 Role::Companion(companion) => {
                     seen.companions.insert((companion, sentences.at(start)));
                 }
+            }
+        };
+        each_hit(text, &self.beginnings, |start, end, meaning| see(meaning.pattern as usize, start, end));
+        if !self.open.is_empty() {
+            for found in self.within.find_overlapping_iter(&text.text) {
+                see(self.open[found.pattern().as_usize()], found.start(), found.end());
             }
         }
         seen.nots.sort_unstable();

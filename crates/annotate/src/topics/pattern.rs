@@ -77,6 +77,11 @@ impl Phrase {
         &self.words[0].letters
     }
 
+    /// Whether it may begin within a word.
+    pub fn is_open(&self) -> bool {
+        self.words[0].open
+    }
+
     /// Where the phrase stands when its literal was found there, in bytes of the folded text.
     pub fn at(&self, text: &Folded<'_>, start: usize, literal_end: usize) -> Option<(usize, usize)> {
         let folded = text.text.as_str();
