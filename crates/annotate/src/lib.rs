@@ -23,10 +23,12 @@ mod speaking;
 mod table;
 mod tagger;
 mod topics;
+mod vocabulary;
 
 pub use catalogue::{Regime, Resolution, regime, regimes, resolution};
 pub use tagger::Tagger;
 pub use topics::{Topic, TopicEntry, TopicError, TopicLexicon, TopicRow, TopicWord};
+pub use vocabulary::{folded, vocabulary};
 
 use chancery_model::{Annotations, CountryCode, Draft};
 

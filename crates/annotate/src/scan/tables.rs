@@ -35,14 +35,25 @@ impl Tables {
 
     fn load(lang: &'static str) -> Self {
         let (names, forms) = Lexicon::load(lang);
-        let mut patterns = Vec::new();
-        add(&mut patterns, Section::Names, forms.iter().map(String::as_str));
-        add(&mut patterns, Section::Regimes, regimes::patterns());
-        add(&mut patterns, Section::Announcements, citation::triggers());
-        add(&mut patterns, Section::Bodies, speaking::bodies());
-        add(&mut patterns, Section::Roles, speaking::roles());
-        Self { names, patterns: Trie::new(patterns) }
+        Self { names, patterns: Trie::new(patterns(&forms)) }
     }
+
+    /// Lists the patterns of a language.
+    pub fn vocabulary(lang: Lang) -> Vec<String> {
+        let (_, forms) = Lexicon::load(lang.as_str());
+        patterns(&forms).into_iter().map(|(pattern, _)| pattern.to_owned()).collect()
+    }
+}
+
+/// The patterns of all sections.
+fn patterns(forms: &[String]) -> Vec<(&str, Meaning)> {
+    let mut all = Vec::new();
+    add(&mut all, Section::Names, forms.iter().map(String::as_str));
+    add(&mut all, Section::Regimes, regimes::patterns());
+    add(&mut all, Section::Announcements, citation::triggers());
+    add(&mut all, Section::Bodies, speaking::bodies());
+    add(&mut all, Section::Roles, speaking::roles());
+    all
 }
 
 fn add<'p, 's: 'p>(

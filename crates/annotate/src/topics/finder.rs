@@ -116,6 +116,11 @@ impl Finder {
         Self { beginnings, within, open, phrases, terms: entries.terms }
     }
 
+    /// The words by which the phrases are found.
+    pub fn literals(&self) -> impl Iterator<Item = String> {
+        self.phrases.iter().map(|(phrase, _)| phrase.literal().to_owned())
+    }
+
     /// Finds the words in a folded text, by topic and then by place; of those of one topic that share a place the
     /// longest stands.
     pub fn hits(&self, text: &Folded<'_>) -> Vec<Hit> {
