@@ -1,7 +1,6 @@
 use std::ops::Range;
 
-use chancery_model::TOPICS;
-
+use crate::Language;
 use crate::fields::{CONDITIONS, FieldName, POSSESSIONS};
 use crate::languages::LANGUAGES;
 use crate::lexer::closers;
@@ -27,6 +26,11 @@ pub struct Completion {
 /// The query need not be whole. Behind a field's colon its values are offered, else fields, countries and topics whose
 /// name begins with what was typed; a place that is no boundary of characters is taken back to one.
 pub fn complete(source: &str, at: usize) -> Vec<Completion> {
+    complete_in(source, at, &Language::default())
+}
+
+/// Lists what could stand there, with the names that a language takes.
+pub(crate) fn complete_in(source: &str, at: usize, language: &Language) -> Vec<Completion> {
     let caret = floor(source, at);
     let Some(start) = piece_start(&source[..caret]) else { return Vec::new() };
     let typed = &source[start..caret];
@@ -37,9 +41,9 @@ pub fn complete(source: &str, at: usize) -> Vec<Completion> {
                 let quoted = value.starts_with(|c| closers(c).is_some());
                 let wanted = value.trim_start_matches(|c| closers(c).is_some());
                 let end = if quoted { end + closing(&source[end..]) } else { end };
-                offer_values(field, wanted, start + field.name().len() + 1..end)
+                offer_values(field, wanted, start + field.name().len() + 1..end, language)
             }
-            None => offer_names(typed, start..end),
+            None => offer_names(typed, start..end, language),
         };
     offers.truncate(MOST);
     offers
@@ -81,7 +85,7 @@ fn closing(after: &str) -> usize {
     after.chars().next().filter(|&c| closers(c).is_some()).map_or(0, char::len_utf8)
 }
 
-fn offer_names(typed: &str, at: Range<usize>) -> Vec<Completion> {
+fn offer_names(typed: &str, at: Range<usize>, language: &Language) -> Vec<Completion> {
     let wanted = typed.to_lowercase();
     let fields = FieldName::ALL.iter().filter(|&&field| field != FieldName::Listed);
     let mut offers: Vec<Completion> = fields
@@ -91,8 +95,10 @@ fn offer_names(typed: &str, at: Range<usize>) -> Vec<Completion> {
         })
         .collect();
     if wanted.chars().count() >= 2 {
-        let values = values_of(FieldName::Country, &wanted).into_iter().map(|v| (FieldName::Country, v));
-        let topics = values_of(FieldName::Topic, &wanted).into_iter().map(|v| (FieldName::Topic, v));
+        let values =
+            values_of(FieldName::Country, &wanted, language).into_iter().map(|v| (FieldName::Country, v));
+        let topics =
+            values_of(FieldName::Topic, &wanted, language).into_iter().map(|v| (FieldName::Topic, v));
         offers.extend(values.chain(topics).map(|(field, (value, name))| {
             completion(format!("{}:{}", field.name(), quoted_value(&value)), name, &at)
         }));
@@ -100,8 +106,8 @@ fn offer_names(typed: &str, at: Range<usize>) -> Vec<Completion> {
     offers
 }
 
-fn offer_values(field: FieldName, wanted: &str, at: Range<usize>) -> Vec<Completion> {
-    let values = values_of(field, &wanted.to_lowercase()).into_iter();
+fn offer_values(field: FieldName, wanted: &str, at: Range<usize>, language: &Language) -> Vec<Completion> {
+    let values = values_of(field, &wanted.to_lowercase(), language).into_iter();
     values.map(|(value, name)| completion(quoted_value(&value), name, &at)).collect()
 }
 
@@ -111,8 +117,8 @@ fn completion(insert: String, label: String, at: &Range<usize>) -> Completion {
 
 /// Returns the values of a field whose code or name begins with what was typed, then those with a word that does, as
 /// value and label.
-fn values_of(field: FieldName, wanted: &str) -> Vec<(String, String)> {
-    let mut ranked: Vec<(u8, (String, String))> = all_values(field)
+fn values_of(field: FieldName, wanted: &str, language: &Language) -> Vec<(String, String)> {
+    let mut ranked: Vec<(u8, (String, String))> = all_values(field, language)
         .into_iter()
         .filter_map(|(value, name)| {
             Some((rank(&value, &name, wanted)?, (value.to_owned(), label(&value, &name))))
@@ -139,13 +145,13 @@ fn rank(value: &str, name: &str, wanted: &str) -> Option<u8> {
 }
 
 /// Every value of a field with its name, in the order in which they are offered.
-fn all_values(field: FieldName) -> Vec<(String, String)> {
+fn all_values(field: FieldName, language: &Language) -> Vec<(String, String)> {
     let owned = |(value, name): (&str, &str)| (value.to_owned(), name.to_owned());
     match field {
         FieldName::Country | FieldName::About => {
             countries().map(|(code, name)| (code.to_string(), name.to_owned())).collect()
         }
-        FieldName::Topic => TOPICS.iter().copied().map(owned).collect(),
+        FieldName::Topic => language.topics().map(owned).collect(),
         FieldName::Lang => LANGUAGES.iter().copied().map(owned).collect(),
         FieldName::Is => CONDITIONS.iter().map(|(value, _)| owned((value, ""))).collect(),
         FieldName::Has => POSSESSIONS.iter().map(|(value, _)| owned((value, ""))).collect(),

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use chancery_model::{Condition, Field, Possession, Scope};
 
-use crate::QueryFault;
 use crate::dates::{read_date, read_period};
 use crate::lexer::{Lexed, Lexeme};
 use crate::literal::holds_word;
 use crate::nearest::nearest;
-use crate::values::{read_country, read_lang, read_resolution, read_topic};
+use crate::values::{read_country, read_lang, read_resolution};
+use crate::{Language, QueryFault};
 
 macro_rules! fields {
     ($($variant:ident = $name:literal, $example:literal, $about:literal;)*) => {
@@ -136,6 +136,7 @@ pub(crate) fn read_field(
     text: &str,
     quoted: bool,
     at: Range<usize>,
+    language: &Language,
 ) -> Result<Field, QueryFault> {
     if text.is_empty() {
         return Err(field.without_value(None, at));
@@ -151,7 +152,7 @@ pub(crate) fn read_field(
     Ok(match field {
         FieldName::Country => Field::Country(read_country(field, text, at)?),
         FieldName::About => Field::About(read_country(field, text, at)?),
-        FieldName::Topic => Field::Topic(read_topic(text, at)?.to_owned()),
+        FieldName::Topic => Field::Topic(language.read_topic(text, at)?.to_owned()),
         FieldName::Resolution => read_resolution(text, at)?,
         FieldName::Lang => Field::Lang(read_lang(text, at)?),
         FieldName::After => Field::After(read_date(field, text, at)?),

@@ -2,11 +2,11 @@ use std::ops::Range;
 
 use chancery_model::{Query, Scope};
 
-use crate::QueryFault;
 use crate::fields::{FieldName, read_field};
 use crate::lexer::{Lexed, Lexeme, lex};
 use crate::literal::{bare_literal, phrase};
 use crate::syntax::{DEEPEST, Node, NodeKind, too_deep};
+use crate::{Language, QueryFault};
 
 /// A query that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,15 +35,20 @@ pub struct TermAt {
 /// # Errors
 /// The first fault, with its place and what to do.
 pub fn parse(source: &str) -> Result<Parsed, QueryFault> {
-    Ok(match read(source)? {
+    parse_in(source, &Language::default())
+}
+
+/// Reads a query that may name what a language takes.
+pub(crate) fn parse_in(source: &str, language: &Language) -> Result<Parsed, QueryFault> {
+    Ok(match read(source, language)? {
         None => Parsed { query: Query::Everything, terms: Vec::new() },
         Some(node) => Parsed { query: node.query(), terms: node.terms() },
     })
 }
 
 /// Reads a query as a tree with places; none for the empty one.
-pub(crate) fn read(source: &str) -> Result<Option<Node>, QueryFault> {
-    let mut parser = Parser { pieces: lex(source)?, next: 0, depth: 0, end: source.len() };
+pub(crate) fn read(source: &str, language: &Language) -> Result<Option<Node>, QueryFault> {
+    let mut parser = Parser { pieces: lex(source)?, next: 0, depth: 0, end: source.len(), language };
     if parser.pieces.is_empty() {
         return Ok(None);
     }
@@ -60,6 +65,7 @@ struct Parser<'s> {
     next: usize,
     depth: usize,
     end: usize,
+    language: &'s Language,
 }
 
 impl<'s> Parser<'s> {
@@ -205,7 +211,7 @@ impl<'s> Parser<'s> {
             (Some(scope), Lexeme::Quoted(text)) => Query::Literal(phrase(text, value.at, scope)?),
             (_, Lexeme::Bare(text) | Lexeme::Quoted(text)) => {
                 let quoted = matches!(value.lexeme, Lexeme::Quoted(_));
-                Query::Field(read_field(field, text, quoted, value.at)?)
+                Query::Field(read_field(field, text, quoted, value.at, self.language)?)
             }
             _ => return Err(field.without_value(None, at)),
         };

@@ -8,7 +8,7 @@ use crate::anchor::{Anchor, Asked};
 use crate::document::Prepared;
 use crate::lexicon::Lexicon;
 use crate::vocabulary::Vocabulary;
-use crate::{Compiled, Document, QueryFault, check_rule, parse};
+use crate::{Compiled, Document, Language, QueryFault, check_rule};
 
 /// All rules that are evaluated, led from what each needs at least, so that judging costs what a statement contains.
 #[derive(Debug, Clone, Default)]
@@ -29,10 +29,19 @@ pub struct RuleSet {
 impl RuleSet {
     /// Compiles rules; those that are off are left out, and those that cannot be understood are named with their fault.
     pub fn compile(rules: &[Rule], version: i64) -> (RuleSet, Vec<(RuleId, QueryFault)>) {
+        Self::compile_in(rules, version, &Language::default())
+    }
+
+    /// Compiles rules that may name what a language takes.
+    pub fn compile_in(
+        rules: &[Rule],
+        version: i64,
+        language: &Language,
+    ) -> (RuleSet, Vec<(RuleId, QueryFault)>) {
         let mut queries = Vec::new();
         let mut faults = Vec::new();
         for rule in rules.iter().filter(|rule| rule.mode != RuleMode::Off) {
-            match parse(&rule.query).and_then(|parsed| check_rule(&parsed).map(|()| parsed)) {
+            match language.parse(&rule.query).and_then(|parsed| check_rule(&parsed).map(|()| parsed)) {
                 Ok(parsed) => queries.push((rule.id.clone(), analyse_query(&parsed.query))),
                 Err(fault) => faults.push((rule.id.clone(), fault)),
             }

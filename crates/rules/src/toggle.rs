@@ -2,10 +2,10 @@ use std::ops::Range;
 
 use chancery_model::{Field, Query};
 
-use crate::QueryFault;
 use crate::parse::read;
 use crate::print::{quoted_value, whole_leaf};
 use crate::syntax::{Node, NodeKind};
+use crate::{Language, QueryFault};
 
 /// Puts a field's term into a query, takes it out if it stands there, or turns it round if it stands there with the
 /// other sign; the rest stays as typed.
@@ -16,9 +16,19 @@ use crate::syntax::{Node, NodeKind};
 /// # Errors
 /// The fault of the query as typed, or of the term when the field does not take the value.
 pub fn toggle(source: &str, field: &str, value: &str, exclude: bool) -> Result<String, QueryFault> {
-    let term = read_term(field, value)?;
+    toggle_in(source, (field, value), exclude, &Language::default())
+}
+
+/// Toggles a term that may name what a language takes.
+pub(crate) fn toggle_in(
+    source: &str,
+    (field, value): (&str, &str),
+    exclude: bool,
+    language: &Language,
+) -> Result<String, QueryFault> {
+    let term = read_term(field, value, language)?;
     let wanted = format!("{}{}", if exclude { "-" } else { "" }, whole_leaf(&term));
-    let Some(root) = read(source)? else { return Ok(wanted) };
+    let Some(root) = read(source, language)? else { return Ok(wanted) };
     let parts = match &root.kind {
         NodeKind::And(parts) => parts.as_slice(),
         _ => std::slice::from_ref(&root),
@@ -32,9 +42,9 @@ pub fn toggle(source: &str, field: &str, value: &str, exclude: bool) -> Result<S
     })
 }
 
-fn read_term(field: &str, value: &str) -> Result<Query, QueryFault> {
+fn read_term(field: &str, value: &str, language: &Language) -> Result<Query, QueryFault> {
     let typed = format!("{field}:{}", quoted_value(value));
-    let term = read(&typed)?.and_then(|node| match node.kind {
+    let term = read(&typed, language)?.and_then(|node| match node.kind {
         NodeKind::Leaf(query) => Some(query),
         _ => None,
     });

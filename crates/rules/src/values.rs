@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use chancery_model::{CountryCode, Field, Lang, TOPICS, topic_slug};
+use chancery_model::{CountryCode, Field, Lang};
 use chancery_text::{country_name, country_named};
 
 use crate::QueryFault;
 use crate::fields::FieldName;
 use crate::languages::{LANGUAGES, MISTAKEN};
-use crate::nearest::{nearest, nearest_or_containing};
+use crate::nearest::nearest;
 
 /// The highest number that `res:` takes; the Council has adopted fewer than 3,000 resolutions in eighty years.
 const HIGHEST_RESOLUTION: u32 = 99_999;
@@ -45,19 +45,6 @@ pub(crate) fn read_country(
 /// Leads UK, which ISO reserves for the United Kingdom, to its code.
 fn british(text: &str) -> Option<CountryCode> {
     text.eq_ignore_ascii_case("UK").then(|| CountryCode::new(b"GB"))
-}
-
-/// Reads a topic by slug or name.
-pub(crate) fn read_topic(text: &str, at: Range<usize>) -> Result<&'static str, QueryFault> {
-    topic_slug(text).ok_or_else(|| {
-        let fault = QueryFault::new(at, format!("There is no topic “{text}”."));
-        let slugs: Vec<&str> = TOPICS.iter().map(|(slug, _)| *slug).collect();
-        match nearest_or_containing(&text.replace([' ', '_'], "-"), &slugs) {
-            Some(slug) => fault.hinted(format!("Did you mean topic:{slug}?")),
-            None => fault
-                .hinted("The topics stand in the list at the left of the window; one is topic:sanctions."),
-        }
-    })
 }
 
 /// Reads a language by its ISO 639-1 code.

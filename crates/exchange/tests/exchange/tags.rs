@@ -29,7 +29,7 @@ fn places_count_characters() {
         assert!(cut(TEXT) == row[4] || cut(TITLE) == row[4], "{row:?}");
         checked += 1;
     }
-    assert_eq!(checked, 13);
+    assert_eq!(checked, 16);
 }
 
 #[test]
