@@ -12,6 +12,7 @@ use crate::api::{self, Caller};
 use crate::archive::Archive;
 use crate::pipeline::RuleBook;
 use crate::result_sets::ResultSets;
+use crate::topics::Topics;
 use crate::{AppError, Clock, Host};
 
 /// Changes that a slow listener may be behind before it is told to look at everything anew.
@@ -30,6 +31,7 @@ struct Inner {
     clock: Clock,
     changes: broadcast::Sender<Change>,
     rules: Mutex<Arc<RuleBook>>,
+    topics: Mutex<Topics>,
     result_sets: ResultSets,
     works: Mutex<HashMap<String, Arc<AtomicBool>>>,
     demo: AtomicBool,
@@ -58,6 +60,7 @@ impl App {
             clock,
             changes: broadcast::channel(CHANGES_KEPT).0,
             rules: Mutex::default(),
+            topics: Mutex::default(),
             result_sets: ResultSets::default(),
             works: Mutex::default(),
             demo: AtomicBool::new(false),
@@ -130,22 +133,27 @@ impl App {
         &*self.inner.fetcher
     }
 
+    pub(crate) fn topics_held(&self) -> &Mutex<Topics> {
+        &self.inner.topics
+    }
+
     pub(crate) fn result_sets(&self) -> &ResultSets {
         &self.inner.result_sets
     }
 
     /// The compiled rules, compiled anew when the archive's have moved, whoever moved them.
     pub(crate) async fn rule_book(&self) -> Result<Arc<RuleBook>, AppError> {
+        let language = self.language().await?;
         let held = self.inner.rules.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let known = held.version();
+        let known = held.is_of(&language).then(|| held.version());
         let fresh = self
             .archive()
             .read(move |reader| {
                 let version = reader.rule_set_version()?;
-                if version == known {
+                if Some(version) == known {
                     return Ok(None);
                 }
-                Ok(Some(RuleBook::compile(reader.rules()?, version)))
+                Ok(Some(RuleBook::compile(reader.rules()?, version, language)))
             })
             .await?;
         let Some(fresh) = fresh else { return Ok(held) };

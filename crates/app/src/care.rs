@@ -1,15 +1,12 @@
-//! Care of the archive: tags made anew, copies, a look at its health, the user's own data in and out.
+//! Care of the archive: copies, a look at its health, the user's own data in and out.
 
 use std::path::Path;
 
 use chancery_exchange::{PortableRule, STATE_VERSION, SourceEntry, StatementState, UserState};
-use chancery_model::{SourceKind, Statement};
-use chancery_store::{MarkChange, NewSource, Numbers, Order, Retagged};
-use chrono::{DateTime, Utc};
+use chancery_model::SourceKind;
+use chancery_store::{MarkChange, NewSource, Numbers, Order};
 use url::Url;
 
-use crate::api::types::Change;
-use crate::pipeline::ready;
 use crate::rules::RuleOrder;
 use crate::{App, AppError};
 
@@ -44,41 +41,6 @@ impl App {
     /// The archive is damaged; the sentence says so and what to do.
     pub async fn check_archive(&self) -> Result<(), AppError> {
         self.archive().read(|reader| reader.check()).await
-    }
-
-    /// Makes the tags of all statements anew with the data of this program. Gives how many have other tags now.
-    ///
-    /// # Errors
-    /// The archive fails, or the user stopped it.
-    pub async fn retag(&self) -> Result<u64, AppError> {
-        let work = self.begin("retag")?;
-        let rows = self.find("", Order::Newest).await?;
-        let (total, mut done, mut changed) = (rows.len() as u64, 0, 0);
-        for chunk in rows.chunks(CHUNK) {
-            if work.is_stopped() {
-                return Err(AppError::Stopped);
-            }
-            let statements = self.statements(chunk.to_vec()).await?;
-            done += chunk.len() as u64;
-            changed += self.retag_chunk(statements).await?;
-            work.progress(done, total, "");
-        }
-        self.announce(Change::Statements { new: 0 });
-        Ok(changed)
-    }
-
-    async fn retag_chunk(&self, statements: Vec<Statement>) -> Result<u64, AppError> {
-        let ids: Vec<_> = statements.iter().map(|statement| statement.source.clone()).collect();
-        let sources = self
-            .archive()
-            .read(move |reader| ids.iter().map(|id| reader.source(id)).collect::<Result<Vec<_>, _>>())
-            .await?;
-        let tagged = tokio::task::spawn_blocking(move || {
-            let pairs = statements.into_iter().zip(sources);
-            pairs.filter_map(|(statement, source)| retagged(statement, &source?)).collect::<Vec<_>>()
-        });
-        let tagged = tagged.await.map_err(|_| AppError::Broken("tagger"))?;
-        self.archive().write(move |writer| writer.retag(&tagged)).await
     }
 
     /// Writes a whole copy of the archive to a file that does not exist yet.
@@ -234,17 +196,4 @@ impl App {
 fn can_be_followed(entry: &SourceEntry) -> bool {
     let fetched = |url: Url| matches!(url.scheme(), "http" | "https") && url.has_host();
     entry.kind == Some(SourceKind::Import) || Url::parse(&entry.url).is_ok_and(fetched)
-}
-
-/// The tags of a statement made anew, when they differ.
-fn retagged(statement: Statement, source: &chancery_model::Source) -> Option<Retagged> {
-    let at: DateTime<Utc> = statement.collected_at;
-    let readied = ready(statement.draft, source, None, at);
-    let (id, revision, annotations) = (statement.id, statement.revision, readied.annotated.annotations);
-    (annotations != statement.annotations).then_some(Retagged {
-        id,
-        revision,
-        annotations,
-        words: readied.words,
-    })
 }

@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use chancery_annotate::TopicError;
 use chancery_fetch::FetchFault;
 use chancery_rules::QueryFault;
 use chancery_store::Error as StoreError;
@@ -24,6 +25,9 @@ pub enum AppError {
         /// What is wrong, and where.
         fault: QueryFault,
     },
+    /// Topics and words of the user's that cannot be read, line by line.
+    #[error("{}", topics_sentence(.0))]
+    Topics(Vec<TopicError>),
     /// A file could not be read or written.
     #[error("{}: {why}.", path.display())]
     File {
@@ -86,7 +90,14 @@ impl AppError {
 
     /// Returns whether the caller is at fault (exit code 2), not the world.
     pub fn is_callers(&self) -> bool {
-        matches!(self, Self::Query { .. } | Self::Payload { .. } | Self::NoSuchCall(_) | Self::Unknown { .. })
+        matches!(
+            self,
+            Self::Query { .. }
+                | Self::Topics(_)
+                | Self::Payload { .. }
+                | Self::NoSuchCall(_)
+                | Self::Unknown { .. }
+        )
     }
 
     fn code(&self) -> &'static str {
@@ -123,4 +134,13 @@ pub(crate) fn query_fault(source_text: &str, fault: &QueryFault) -> Fault {
 pub(crate) fn place(text: &str, bytes: std::ops::Range<usize>) -> Place {
     let ends = utf16_of_bytes(text, &[bytes.start, bytes.end]);
     Place { start: ends[0] as u32, end: ends[1] as u32 }
+}
+
+fn topics_sentence(errors: &[TopicError]) -> String {
+    let first = errors.first().map(ToString::to_string).unwrap_or_default();
+    let rest = match errors.len() {
+        0 | 1 => String::new(),
+        count => format!(" (and {} more)", count - 1),
+    };
+    format!("The topics cannot be read, and nothing was saved: {first}{rest}.")
 }

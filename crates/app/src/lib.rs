@@ -17,10 +17,12 @@ pub mod notify;
 mod others;
 mod pipeline;
 mod result_sets;
+mod retag;
 mod rules;
 mod search;
 mod settings;
 mod tell;
+mod topics;
 mod watch;
 
 pub use app::App;
@@ -31,9 +33,11 @@ pub use error::AppError;
 pub use export::{ExportPlan, Exported};
 pub use host::{Answer, Host};
 pub use pipeline::{Outcome, Tally};
+pub use retag::Stale;
 pub use rules::{Explanation, RuleOrder, Trial};
 
 /// What the command line needs of the crates below.
+pub use chancery_annotate as tagging;
 pub use chancery_exchange as exchange;
 pub use chancery_extract as extract;
 pub use chancery_rules as query;

@@ -8,7 +8,6 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use crate::api::types::Change;
 use crate::api::{facts_of, lang_of};
-use crate::search::parse;
 use crate::{App, AppError};
 
 /// A rule to be saved.
@@ -68,7 +67,8 @@ impl App {
     /// # Errors
     /// The query does not parse or asks for what only a search can answer; another rule has this name.
     pub async fn save_rule(&self, order: RuleOrder) -> Result<Rule, AppError> {
-        check_rule(&parse(&order.query)?).map_err(|fault| AppError::query(&order.query, fault))?;
+        check_rule(&self.parsed(&order.query).await?)
+            .map_err(|fault| AppError::query(&order.query, fault))?;
         let name = order.name.trim().to_owned();
         if name.is_empty() {
             return Err(AppError::Refused("A rule needs a name: notifications show it.".to_owned()));
@@ -105,7 +105,7 @@ impl App {
     /// # Errors
     /// The query does not parse or cannot be a rule.
     pub async fn try_rule(&self, query: &str, days: u32) -> Result<Trial, AppError> {
-        let parsed = parse(query)?;
+        let parsed = self.parsed(query).await?;
         check_rule(&parsed).map_err(|fault| AppError::query(query, fault))?;
         let now = self.clock().now();
         let weeks = days.div_ceil(7).max(1);
@@ -129,7 +129,7 @@ impl App {
     /// # Errors
     /// The query does not parse, or there is no such statement.
     pub async fn why(&self, query: &str, statement: &str) -> Result<Explanation, AppError> {
-        let parsed = parse(query)?;
+        let parsed = self.parsed(query).await?;
         let statement = self.statement_at(statement).await?;
         let lang = lang_of(&statement);
         let (title, text) = (analyse(&statement.draft.title, lang), analyse(&statement.draft.text, lang));

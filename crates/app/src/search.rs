@@ -1,7 +1,7 @@
 //! The archive asked: by query, by id, by address.
 
 use chancery_model::{Received, RowId, Statement, StatementId};
-use chancery_rules::{Parsed, QueryFault};
+use chancery_rules::{Language, Parsed, QueryFault};
 use chancery_store::{FacetCounts, MarkChange, Order, Revision};
 use chancery_text::{AnalysedQuery, analyse_query};
 
@@ -9,8 +9,8 @@ use crate::api::types::Change;
 use crate::{App, AppError};
 
 /// Parses a query as typed; a regime that the catalogue does not know is a fault, not an empty result.
-pub(crate) fn parse(query: &str) -> Result<Parsed, AppError> {
-    let parsed = chancery_rules::parse(query).map_err(|fault| AppError::query(query, fault))?;
+fn parse(query: &str, language: &Language) -> Result<Parsed, AppError> {
+    let parsed = language.parse(query).map_err(|fault| AppError::query(query, fault))?;
     let is_unknown = |term: &&chancery_rules::TermAt| {
         term.field.as_deref() == Some("regime") && chancery_annotate::regime(&term.value).is_none()
     };
@@ -28,18 +28,23 @@ fn unknown_regime(term: &chancery_rules::TermAt) -> QueryFault {
     }
 }
 
-/// Parses a query and leads its words to their forms.
-pub(crate) fn analysed(query: &str) -> Result<AnalysedQuery, AppError> {
-    Ok(analyse_query(&parse(query)?.query))
-}
-
 impl App {
+    /// Parses a query as typed.
+    pub(crate) async fn parsed(&self, query: &str) -> Result<Parsed, AppError> {
+        parse(query, &*self.language().await?)
+    }
+
+    /// Parses a query and leads its words to their forms.
+    pub(crate) async fn analysed(&self, query: &str) -> Result<AnalysedQuery, AppError> {
+        Ok(analyse_query(&self.parsed(query).await?.query))
+    }
+
     /// Finds the statements that a query matches, in order.
     ///
     /// # Errors
     /// The query does not parse ([`AppError::Query`]), or the archive fails.
     pub async fn find(&self, query: &str, order: Order) -> Result<Vec<RowId>, AppError> {
-        let (query, now) = (analysed(query)?, self.clock().now());
+        let (query, now) = (self.analysed(query).await?, self.clock().now());
         self.archive().read(move |reader| reader.search(&query, order, now)).await
     }
 
@@ -56,7 +61,14 @@ impl App {
     /// # Errors
     /// The archive fails.
     pub async fn facet_counts(&self, rows: Vec<RowId>) -> Result<FacetCounts, AppError> {
-        self.archive().read(move |reader| reader.facets(&rows)).await
+        let language = self.language().await?;
+        let mut counts = self.archive().read(move |reader| reader.facets(&rows)).await?;
+        for counted in &mut counts.topics {
+            if let Some(slug) = language.topic_of_term(&counted.value) {
+                counted.value = slug.to_owned();
+            }
+        }
+        Ok(counts)
     }
 
     /// Reads one statement, in a revision or the newest.
@@ -120,6 +132,7 @@ mod tests {
 
     #[test]
     fn an_unknown_regime_is_refused_at_its_place() {
+        let parse = |query| parse(query, &Language::default());
         assert!(parse("regime:UN-1718 sanctions").is_ok());
         let refused = parse("sanctions regime:nope");
         assert!(matches!(refused, Err(AppError::Query { fault, .. }) if fault.at.start == 10));

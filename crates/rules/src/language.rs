@@ -52,6 +52,12 @@ impl Language {
         TOPICS.iter().copied().chain(own)
     }
 
+    /// The slug of a topic of the user's own, from what its index term says: its letters and digits.
+    pub fn topic_of_term(&self, bare: &str) -> Option<&str> {
+        let letters = |slug: &str| slug.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        self.own_topics.iter().map(|(slug, _)| slug.as_str()).find(|slug| letters(slug) == bare)
+    }
+
     /// Reads a topic by its slug or name, in any case.
     pub(crate) fn read_topic(&self, text: &str, at: Range<usize>) -> Result<&str, QueryFault> {
         let wanted = text.trim().to_lowercase().replace([' ', '_'], "-");

@@ -55,6 +55,6 @@ pub struct Retagged {
     pub revision: u32,
     /// The tags.
     pub annotations: Annotations,
-    /// Its words: the tags decide the language in which it is read.
-    pub words: Arc<Words>,
+    /// Its words, when it is to be entered into the index anew; none where the tags say the same as before.
+    pub words: Option<Arc<Words>>,
 }

@@ -88,7 +88,7 @@ fn enter(facets: &mut FacetCounts, term: &str, count: u64, issuers: &Names, sour
         "xc" => facets.countries.extend(value.parse().ok().map(|value| plain(value, count))),
         "xl" => facets.languages.extend(value.parse().ok().map(|value| plain(value, count))),
         "xr" => facets.resolutions.extend(value.parse().ok().map(|value| plain(value, count))),
-        "xt" => facets.topics.extend(topic(term).map(|slug| plain(slug, count))),
+        "xt" => facets.topics.push(plain(topic(term), count)),
         "xi" => facets.issuers.extend(numbered(issuers).map(|n| issuer(&issuers[&n], count))),
         "xs" => facets.sources.extend(numbered(sources).map(|n| source(&sources[&n], count))),
         _ => {}
@@ -99,9 +99,11 @@ fn plain<T>(value: T, count: u64) -> Counted<T> {
     Counted { value, name: None, count }
 }
 
-fn topic(term: &str) -> Option<String> {
+/// The slug of a topic; one that is not the program's own comes as its term has it, without hyphens.
+fn topic(term: &str) -> String {
     let asks = |slug: &str| chancery_text::field_term(&chancery_model::Field::Topic(slug.to_owned()));
-    TOPICS.iter().find(|(slug, _)| asks(slug).as_deref() == Some(term)).map(|(slug, _)| (*slug).to_owned())
+    let known = TOPICS.iter().find(|(slug, _)| asks(slug).as_deref() == Some(term));
+    known.map_or_else(|| term.trim_start_matches("xt").to_owned(), |(slug, _)| (*slug).to_owned())
 }
 
 fn issuer(named: &name::Named, count: u64) -> Counted<String> {

@@ -117,8 +117,10 @@ pub(crate) fn retag(conn: &Connection, retagged: &Retagged, known: &mut Known) -
         return Ok(false);
     }
     statement::set_annotations(conn, standing.row, annotations)?;
-    unindex(conn, standing.row)?;
-    index(conn, standing.row, words, annotations, standing.source, known)?;
+    if let Some(words) = words {
+        unindex(conn, standing.row)?;
+        index(conn, standing.row, words, annotations, standing.source, known)?;
+    }
     Ok(true)
 }
 

@@ -9,7 +9,7 @@ use chancery_text::AnalysedQuery;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use crate::table::{alert, mark, received, rule, setting, source, statement};
+use crate::table::{alert, mark, received, rule, setting, source, statement, tagger};
 use crate::{
     AlertFilter, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order, Result, Revision, codec, facets,
     identity, open, place, search,
@@ -44,6 +44,17 @@ impl Reader {
     /// A number that changes whenever another connection has committed something.
     pub fn data_version(&self) -> Result<i64> {
         Ok(self.conn.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+
+    /// Counts the statements whose tags were made by other data than of this version.
+    pub fn stale_count(&self, version: &str) -> Result<u64> {
+        tagger::stale_count(&self.conn, version)
+    }
+
+    /// Lists statements whose tags were made by other data than of this version: newest first, at most `most`, from
+    /// before a row.
+    pub fn stale(&self, version: &str, before: Option<RowId>, most: usize) -> Result<Vec<RowId>> {
+        tagger::stale(&self.conn, version, before, most)
     }
 
     /// The version of the rule set: it goes up with every change of a rule.

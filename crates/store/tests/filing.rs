@@ -178,7 +178,7 @@ fn received_bytes_are_kept_once_and_come_back() {
 /// New tags for the document as it was filed.
 fn retagged(id: &StatementId, revision: u32, document: &Document) -> Retagged {
     let (draft, annotations) = (&document.annotated.draft, document.annotated.annotations.clone());
-    let words = Words::analysed(draft, &annotations).into();
+    let words = Some(Words::analysed(draft, &annotations).into());
     Retagged { id: id.clone(), revision, annotations, words }
 }
 
@@ -194,6 +194,28 @@ fn retagging_replaces_tags_everywhere() {
     assert_eq!(codes, ["RU".parse().unwrap()]);
     let unknown = archive.writer.retag(&[retagged(&"nothing".into(), 1, &better)]);
     assert!(matches!(unknown, Err(Error::NoStatement(_))));
+}
+
+#[test]
+fn stale_tags_are_found_until_they_are_made_anew() {
+    let mut archive = Archive::new();
+    let documents = ["1", "2", "3"].map(|guid| document(guid, guid, "text"));
+    let ids = documents.clone().map(|document| id_of(&archive.file(document)));
+    let version = documents[0].annotated.annotations.data_version.clone();
+    assert_eq!(archive.reader.stale_count(&version).unwrap(), 0);
+    assert_eq!(archive.reader.stale_count("next").unwrap(), 3);
+    let first = archive.reader.stale("next", None, 2).unwrap();
+    let second = archive.reader.stale("next", first.last().copied(), 2).unwrap();
+    assert_eq!((first.len(), second.len()), (2, 1));
+    assert!(first[0] > first[1] && first[1] > second[0], "newest first");
+    let mut renewed = retagged(&ids[1], 1, &documents[1]);
+    renewed.annotations.data_version = "next".to_owned();
+    renewed.words = None;
+    archive.writer.retag(&[renewed]).unwrap();
+    let left = archive.reader.stale("next", None, 9).unwrap();
+    assert_eq!((left.len(), archive.reader.stale_count("next").unwrap()), (2, 2));
+    assert!(!left.contains(&archive.get(&ids[1]).row));
+    archive.reader.check().unwrap();
 }
 
 #[test]

@@ -1347,6 +1347,96 @@ value: string,
 exclude: boolean, };
 
 /**
+ * What is wrong with a line of it.
+ */
+export type TopicFault = { 
+/**
+ * The line, from 1.
+ */
+line: number, 
+/**
+ * One sentence.
+ */
+message: string, };
+
+/**
+ * A user's file of topics.
+ */
+export type TopicFile = { 
+/**
+ * What stands in it.
+ */
+text: string, };
+
+/**
+ * A topic.
+ */
+export type TopicView = { 
+/**
+ * Its slug, by which queries name it.
+ */
+slug: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What counts for it; empty where nobody said.
+ */
+about: string, 
+/**
+ * Whether the user made it.
+ */
+own: boolean, };
+
+/**
+ * Words that speak for a topic.
+ */
+export type TopicWordView = { 
+/**
+ * The pattern.
+ */
+words: string, 
+/**
+ * Its weight; none for a phrase in which the topic's words mean something else.
+ */
+weight: number | null, 
+/**
+ * Whether the user wrote it.
+ */
+own: boolean, };
+
+/**
+ * Asks for the words of a topic.
+ */
+export type TopicWordsOrder = { 
+/**
+ * The topic.
+ */
+slug: string, 
+/**
+ * The language.
+ */
+lang: Lang, };
+
+/**
+ * The topics, and what the user made of them.
+ */
+export type TopicsView = { 
+/**
+ * The program's in their order, then the user's.
+ */
+topics: Array<TopicView>, 
+/**
+ * The user's file; empty when there is none.
+ */
+file: string, 
+/**
+ * How many statements have tags that other words made.
+ */
+stale: number, };
+
+/**
  * Why a query does or does not match.
  */
 export type Why = { 
@@ -1447,6 +1537,11 @@ export interface Calls {
   export_preview: { input: ExportOrder; output: ExportPreview };
   choose_export_file: { input: FileName; output: string | null };
   export: { input: ExportOrder; output: ExportReport };
+  topics: { input: null; output: TopicsView };
+  topic_words: { input: TopicWordsOrder; output: Array<TopicWordView> };
+  check_topics: { input: TopicFile; output: Array<TopicFault> };
+  save_topics: { input: TopicFile; output: TopicsView };
+  retag: { input: null; output: null };
   settings: { input: null; output: Settings };
   save_settings: { input: Settings; output: Settings };
   open_address: { input: Address; output: null };

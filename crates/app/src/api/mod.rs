@@ -9,6 +9,7 @@ mod rules;
 mod settings;
 mod sources;
 mod statements;
+mod topics;
 pub mod types;
 #[cfg(feature = "ts")]
 mod typescript;
@@ -58,6 +59,11 @@ door::commands! {
     export_preview(ExportOrder) -> ExportPreview = exports;
     choose_export_file(FileName) -> Option<String> = exports;
     export(ExportOrder) -> ExportReport = exports;
+    topics(()) -> TopicsView = topics;
+    topic_words(TopicWordsOrder) -> Vec<TopicWordView> = topics;
+    check_topics(TopicFile) -> Vec<TopicFault> = topics;
+    save_topics(TopicFile) -> TopicsView = topics;
+    retag(()) -> () = topics;
     settings(()) -> Settings = settings;
     save_settings(Settings) -> Settings = settings;
     open_address(Address) -> () = settings;

@@ -6,9 +6,10 @@ use super::types::*;
 use crate::AppError;
 use crate::error::{place, query_fault};
 
-pub(super) async fn check_query(_: &Caller<'_>, query: QueryText) -> Result<QueryCheck, AppError> {
+pub(super) async fn check_query(caller: &Caller<'_>, query: QueryText) -> Result<QueryCheck, AppError> {
     let typed = query.query.as_str();
-    Ok(match chancery_rules::parse(typed) {
+    let language = caller.app.language().await?;
+    Ok(match language.parse(typed) {
         Err(fault) => QueryCheck {
             fault: Some(query_fault(typed, &fault)),
             terms: Vec::new(),
@@ -33,8 +34,9 @@ pub(super) async fn check_query(_: &Caller<'_>, query: QueryText) -> Result<Quer
     })
 }
 
-pub(super) async fn toggle_term(_: &Caller<'_>, order: ToggleTerm) -> Result<QueryText, AppError> {
-    let toggled = chancery_rules::toggle(&order.query, &order.field, &order.value, order.exclude);
+pub(super) async fn toggle_term(caller: &Caller<'_>, order: ToggleTerm) -> Result<QueryText, AppError> {
+    let language = caller.app.language().await?;
+    let toggled = language.toggle(&order.query, &order.field, &order.value, order.exclude);
     Ok(QueryText { query: toggled.map_err(|fault| AppError::query(&order.query, fault))? })
 }
 
@@ -53,7 +55,7 @@ pub(super) async fn complete(
             let named = chancery_annotate::regimes().iter();
             values(named.map(|regime| (regime.key.clone(), regime.title.clone())), typed, begin..at)
         }
-        None => chancery_rules::complete(&order.query, at),
+        None => caller.app.language().await?.complete(&order.query, at),
     };
     let completion = |found: chancery_rules::Completion| Completion {
         at: place(&order.query, found.at),

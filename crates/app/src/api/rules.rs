@@ -7,7 +7,6 @@ use super::views::row;
 use crate::AppError;
 use crate::error::query_fault;
 use crate::rules::RuleOrder;
-use crate::search::analysed;
 
 pub(super) async fn rules(caller: &Caller<'_>, (): ()) -> Result<Vec<RuleView>, AppError> {
     let book = caller.app.rule_book().await?;
@@ -38,7 +37,7 @@ pub(super) async fn remove_rule(caller: &Caller<'_>, rule: RuleRef) -> Result<()
 
 pub(super) async fn test_rule(caller: &Caller<'_>, order: RuleTestOrder) -> Result<RuleTest, AppError> {
     let trial = caller.app.try_rule(&order.query, order.days).await?;
-    let (query, now) = (analysed(&order.query)?, caller.app.clock().now());
+    let (query, now) = (caller.app.analysed(&order.query).await?, caller.app.clock().now());
     let at_night = |time: &&DateTime<Utc>| !(6..22).contains(&time.with_timezone(&Local).hour());
     Ok(RuleTest {
         weeks: trial.weeks,

@@ -7,7 +7,6 @@ use super::types::*;
 use super::views::{moment, reading, row, topic_name};
 use crate::AppError;
 use crate::result_sets::Listed;
-use crate::search::analysed;
 
 impl From<Order> for Ordering {
     fn from(order: Order) -> Self {
@@ -38,7 +37,7 @@ pub(super) async fn overview(caller: &Caller<'_>, (): ()) -> Result<Overview, Ap
 }
 
 pub(super) async fn search(caller: &Caller<'_>, order: SearchOrder) -> Result<ResultSet, AppError> {
-    let query = analysed(&order.query)?;
+    let query = caller.app.analysed(&order.query).await?;
     let (asked, sorting, now) = (query.clone(), order.order.into(), caller.app.clock().now());
     let (rows, unread) = caller
         .app
@@ -96,7 +95,7 @@ fn values<T: ToString>(counted: Vec<Counted<T>>, name: impl Fn(&str) -> Option<S
 
 pub(super) async fn statement(caller: &Caller<'_>, order: StatementOrder) -> Result<StatementView, AppError> {
     // The words of a query that does not parse yet are simply not marked.
-    let query = analysed(&order.query).unwrap_or(chancery_text::AnalysedQuery::Everything);
+    let query = caller.app.analysed(&order.query).await.unwrap_or(chancery_text::AnalysedQuery::Everything);
     let statement = caller.app.statement(&order.id, order.revision).await?;
     let revisions = caller.app.revisions(&order.id).await?.len() as u32;
     let received = caller.app.received(&order.id, order.revision).await?;

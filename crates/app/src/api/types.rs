@@ -426,6 +426,60 @@ door! {
         note: Option<String>,
     }
 
+    /// A topic.
+    struct TopicView {
+        /// Its slug, by which queries name it.
+        slug: String,
+        /// Its name.
+        name: String,
+        /// What counts for it; empty where nobody said.
+        about: String,
+        /// Whether the user made it.
+        own: bool,
+    }
+
+    /// The topics, and what the user made of them.
+    struct TopicsView {
+        /// The program's in their order, then the user's.
+        topics: Vec<TopicView>,
+        /// The user's file; empty when there is none.
+        file: String,
+        /// How many statements have tags that other words made.
+        stale: u64,
+    }
+
+    /// Asks for the words of a topic.
+    struct TopicWordsOrder {
+        /// The topic.
+        slug: String,
+        /// The language.
+        lang: Lang,
+    }
+
+    /// Words that speak for a topic.
+    struct TopicWordView {
+        /// The pattern.
+        words: String,
+        /// Its weight; none for a phrase in which the topic's words mean something else.
+        weight: Option<f32>,
+        /// Whether the user wrote it.
+        own: bool,
+    }
+
+    /// A user's file of topics.
+    struct TopicFile {
+        /// What stands in it.
+        text: String,
+    }
+
+    /// What is wrong with a line of it.
+    struct TopicFault {
+        /// The line, from 1.
+        line: u32,
+        /// One sentence.
+        message: String,
+    }
+
     /// A query that is being typed.
     struct QueryText {
         /// As typed.

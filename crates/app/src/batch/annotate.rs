@@ -1,4 +1,4 @@
-use chancery_annotate::{Context, annotate};
+use chancery_annotate::{Context, Tagger};
 use chancery_exchange::Places;
 use chancery_extract::{Found, Why, read_file};
 use chancery_model::{Annotations, Check, Draft, ResolutionTag};
@@ -8,11 +8,11 @@ use super::line::{BadLine, Line, answer};
 use super::spans::spans_json;
 
 /// Answers a line of `annotate --jsonl`: in `{id, text, title?, lang?, url?}`, out `{id, lang, countries, topics,
-/// resolutions, regimes, instruments, speakers, quotes, issuer, data_version}`.
-pub fn annotate_line(input: &str) -> String {
+/// resolutions, regimes, speakers, issuer, instruments, quotes, data_version}`.
+pub fn annotate_line(input: &str, tagger: &Tagger) -> String {
     answer(input, |line| {
         let draft = draft(line)?;
-        let tags = annotate(&draft, &Context { url: draft.url.as_deref(), ..Context::default() });
+        let tags = tagger.annotate(&draft, &Context { url: draft.url.as_deref(), ..Context::default() });
         Ok(annotations_json(&draft, &tags))
     })
 }
@@ -31,21 +31,21 @@ fn draft(line: &Line) -> Result<Draft, BadLine> {
 ///
 /// # Errors
 /// The file is nothing that can be read.
-pub fn annotate_file(name: &str, bytes: &[u8], url: Option<&str>) -> Result<Value, Why> {
+pub fn annotate_file(name: &str, bytes: &[u8], url: Option<&str>, tagger: &Tagger) -> Result<Value, Why> {
     let reading = read_file(name, bytes, url);
     if let Found::Nothing(why) = reading.found {
         return Err(why);
     }
     let is_feed = matches!(reading.found, Found::Feed(_));
-    let mut tagged: Vec<Value> = reading.drafts.iter().map(|draft| tagged(draft, name)).collect();
+    let mut tagged: Vec<Value> = reading.drafts.iter().map(|draft| tagged(draft, name, tagger)).collect();
     Ok(match tagged.pop() {
         Some(only) if tagged.is_empty() && !is_feed => only,
         last => tagged.into_iter().chain(last).collect(),
     })
 }
 
-fn tagged(draft: &Draft, name: &str) -> Value {
-    let tags = annotate(draft, &Context { url: draft.url.as_deref(), ..Context::default() });
+fn tagged(draft: &Draft, name: &str, tagger: &Tagger) -> Value {
+    let tags = tagger.annotate(draft, &Context { url: draft.url.as_deref(), ..Context::default() });
     let id = draft.guid.as_deref().or(draft.url.as_deref()).unwrap_or(name);
     let mut object = Map::from_iter([("id".to_owned(), json!(id))]);
     object.extend(annotations_json(draft, &tags));
@@ -87,10 +87,10 @@ pub fn annotations_json(draft: &Draft, tags: &Annotations) -> Map<String, Value>
         ("topics", topics.collect()),
         ("resolutions", resolutions.collect()),
         ("regimes", regimes.collect()),
-        ("instruments", instruments.collect()),
         ("speakers", speakers.collect()),
-        ("quotes", quotes.collect()),
         ("issuer", issuer.unwrap_or_default()),
+        ("instruments", instruments.collect()),
+        ("quotes", quotes.collect()),
         ("data_version", json!(tags.data_version)),
     ];
     fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()

@@ -1,3 +1,4 @@
+use chancery_annotate::Tagger;
 use chancery_exchange::Places;
 use chancery_model::{Draft, Source, SourceKind, SourceState};
 use chancery_rules::{QueryFault, check_rule, evaluate, parse};
@@ -25,7 +26,7 @@ pub fn match_line(input: &str, now: DateTime<Utc>) -> String {
             lang: line.lang()?,
             ..Draft::default()
         };
-        let readied = ready(draft, &no_source(), None, now);
+        let readied = ready(draft, &no_source(), None, now, &Tagger::shipped());
         let matched = evaluate(&analyse_query(&query.query), &document(&readied), now);
         let spans = matched.as_deref().unwrap_or_default();
         let draft = &readied.annotated.draft;

@@ -44,12 +44,13 @@ impl CollectorLock {
 }
 
 impl App {
-    /// Starts what runs by itself: the schedule and the notifications. Call it once, within a tokio runtime.
+    /// Starts what runs by itself: the schedule, the notifications, and new tags where older data made them. Call it once, within a tokio runtime.
     pub fn start(&self, notifier: Arc<dyn Notifier>) {
         let (app, teller, listener) = (self.clone(), self.clone(), self.clone());
         tokio::spawn(async move { app.watch().await });
         tokio::spawn(async move { listener.hear_others().await });
         tokio::spawn(async move { teller.tell(notifier).await });
+        self.begin_retag();
     }
 
     /// Collects what is due, again and again, for as long as it is polled.

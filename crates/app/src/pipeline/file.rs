@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use chancery_annotate::Tagger;
 use chancery_model::{Draft, Filed, Head, Received, Source, StatementId};
 use chancery_store::Entry;
 use chrono::{DateTime, Utc};
@@ -102,11 +103,12 @@ pub(crate) async fn file_batch(
 ) -> Result<Tally, AppError> {
     let mut tally = Tally::default();
     let mut drafts = std::mem::take(&mut batch.drafts).into_iter();
-    let batch = Arc::new(batch);
-    let mut readied = ready_chunk(&mut drafts, &batch).await?;
+    let (batch, tagger) = (Arc::new(batch), app.tagger().await?);
+    let mut readied = ready_chunk(&mut drafts, &batch, &tagger).await?;
     while !readied.is_empty() {
         // The next chunk is tagged while the writer files this one.
-        let (added, next) = tokio::join!(file_chunk(app, &batch, readied), ready_chunk(&mut drafts, &batch));
+        let next = ready_chunk(&mut drafts, &batch, &tagger);
+        let (added, next) = tokio::join!(file_chunk(app, &batch, readied), next);
         tally.add(added?);
         if !filed(&tally) {
             return Err(AppError::Stopped);
@@ -120,11 +122,14 @@ pub(crate) async fn file_batch(
 async fn ready_chunk(
     drafts: &mut impl Iterator<Item = Sourced>,
     batch: &Arc<Batch>,
+    tagger: &Tagger,
 ) -> Result<Vec<Readied>, AppError> {
     let mut works = JoinSet::new();
     for (place, (draft, received)) in drafts.take(CHUNK).enumerate() {
-        let batch = batch.clone();
-        works.spawn_blocking(move || (place, ready(draft, &batch.source, received, batch.collected_at)));
+        let (batch, tagger) = (batch.clone(), tagger.clone());
+        works.spawn_blocking(move || {
+            (place, ready(draft, &batch.source, received, batch.collected_at, &tagger))
+        });
     }
     let mut readied = Vec::new();
     while let Some(work) = works.join_next().await {

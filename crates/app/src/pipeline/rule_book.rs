@@ -1,5 +1,7 @@
+use std::sync::Arc;
+
 use chancery_model::{Rule, RuleId, RuleMode, Showing};
-use chancery_rules::{QueryFault, RuleSet};
+use chancery_rules::{Language, QueryFault, RuleSet};
 use chrono::{DateTime, Utc};
 
 /// The rules as the archive holds them, compiled.
@@ -8,13 +10,19 @@ pub(crate) struct RuleBook {
     rules: Vec<Rule>,
     set: RuleSet,
     faults: Vec<(RuleId, QueryFault)>,
+    language: Arc<Language>,
 }
 
 impl RuleBook {
     /// Compiles the rules of this version.
-    pub(crate) fn compile(rules: Vec<Rule>, version: i64) -> Self {
-        let (set, faults) = RuleSet::compile(&rules, version);
-        Self { rules, set, faults }
+    pub(crate) fn compile(rules: Vec<Rule>, version: i64, language: Arc<Language>) -> Self {
+        let (set, faults) = RuleSet::compile_in(&rules, version, &language);
+        Self { rules, set, faults, language }
+    }
+
+    /// Whether the rules were compiled in this language.
+    pub(crate) fn is_of(&self, language: &Language) -> bool {
+        *self.language == *language
     }
 
     /// The version of the rule set that was compiled.

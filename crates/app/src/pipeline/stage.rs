@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use chancery_annotate::Context;
+use chancery_annotate::{Context, Tagger};
 use chancery_compare as compare;
 use chancery_model::{
     Annotated, Draft, Head, Identity, Judged, Match, Novelty, Part, Published, Received, Source, Span,
@@ -32,13 +32,14 @@ pub(crate) fn ready(
     source: &Source,
     received: Option<Arc<Received>>,
     now: DateTime<Utc>,
+    tagger: &Tagger,
 ) -> Readied {
     let context = Context {
         source_name: Some(&source.name),
         source_country: source.country,
         url: draft.url.as_deref(),
     };
-    let annotations = chancery_annotate::annotate(&draft, &context);
+    let annotations = tagger.annotate(&draft, &context);
     let lang = annotations.reading_lang(draft.lang);
     let (title, text) = (analyse(&draft.title, lang), analyse(&draft.text, lang));
     let day = day_of(draft.published.as_ref(), now);

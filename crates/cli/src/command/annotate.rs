@@ -1,12 +1,13 @@
 use std::path::PathBuf;
 
 use chancery_app::batch::{annotate_file, annotate_line};
+use chancery_app::tagging::Tagger;
 use clap::Args;
 
-use super::jsonl;
+use super::{jsonl, topic};
 use crate::{Outcome, output};
 
-/// Tags a text: countries, topics, resolutions, regimes, speakers, issuer, each with its evidence
+/// Tags a text: countries, topics, resolutions, regimes, acts, speakers, quotations, issuer, each with its evidence
 ///
 /// No archive is needed. A span counts characters. With --jsonl, a line {"id", "text", "title"?, "lang"?, "url"?} is
 /// answered by a line; a bad line is answered by {"id", "error"} and does not end the run.
@@ -28,6 +29,10 @@ pub struct Annotate {
     #[arg(long, hide = true)]
     json: bool,
 
+    /// Topics and words of your own, from a file (docs/topics.md)
+    #[arg(long, value_name = "FILE")]
+    topics: Option<PathBuf>,
+
     /// The address that the document has on the web
     #[arg(long)]
     url: Option<String>,
@@ -35,12 +40,14 @@ pub struct Annotate {
 
 impl Annotate {
     pub fn run(self) -> anyhow::Result<Outcome> {
+        let tagger = self.topics.as_deref().map_or_else(|| Ok(Tagger::shipped()), topic::tagger_of)?;
         let file = match self.file {
             Some(file) if !self.jsonl => file,
-            file => return jsonl::answer(file.as_deref(), annotate_line),
+            file => return jsonl::answer(file.as_deref(), |line| annotate_line(line, &tagger)),
         };
         let bytes = output::bytes(&file)?;
-        output::json(&annotate_file(&file.display().to_string(), &bytes, self.url.as_deref())?)?;
+        let name = file.display().to_string();
+        output::json(&annotate_file(&name, &bytes, self.url.as_deref(), &tagger)?)?;
         Ok(Outcome::Done)
     }
 }

@@ -18,6 +18,7 @@ mod search;
 mod show;
 mod source;
 mod state;
+mod topic;
 
 use clap::Subcommand;
 
@@ -34,6 +35,7 @@ pub enum Command {
     Search(search::Search),
     Show(show::Show),
     Rule(rule::RuleCommand),
+    Topic(topic::TopicCommand),
     Alerts(alerts::Alerts),
     Export(export::Export),
     Annotate(annotate::Annotate),
@@ -57,6 +59,7 @@ impl Command {
             Command::Search(command) => command.run(data),
             Command::Show(command) => command.run(data),
             Command::Rule(command) => command.run(data),
+            Command::Topic(command) => command.run(data),
             Command::Alerts(command) => command.run(data),
             Command::Export(command) => command.run(data),
             Command::Annotate(command) => command.run(),

@@ -1,6 +1,7 @@
 //! Whatever a line holds, it is answered by one line of JSON with its id.
 
 use chancery_app::batch::{annotate_line, extract_line, match_line};
+use chancery_app::tagging::Tagger;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -53,8 +54,8 @@ proptest! {
     #[test]
     fn of_annotate(id in "[^\u{85}]{0,5}", title in text(), text in text()) {
         let line = json!({"id": id, "title": title, "text": text}).to_string();
-        let answer = check(&annotate_line(&line), &id)?;
-        for kind in ["countries", "topics", "resolutions", "regimes", "speakers"] {
+        let answer = check(&annotate_line(&line, &Tagger::shipped()), &id)?;
+        for kind in ["countries", "topics", "resolutions", "regimes", "instruments", "speakers", "quotes"] {
             for tag in answer[kind].as_array().unwrap() {
                 prop_assert!(spans_lie_inside(&tag["spans"], &title, &text), "{}", tag);
             }
@@ -76,7 +77,7 @@ proptest! {
 
     #[test]
     fn of_anything(line in ".{0,60}") {
-        for answer in [annotate_line(&line), extract_line(&line), match_line(&line, chrono::DateTime::UNIX_EPOCH)] {
+        for answer in [annotate_line(&line, &Tagger::shipped()), extract_line(&line), match_line(&line, chrono::DateTime::UNIX_EPOCH)] {
             let answer: Value = serde_json::from_str(&answer).unwrap();
             prop_assert!(answer.get("id").is_some());
         }

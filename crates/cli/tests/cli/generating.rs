@@ -40,6 +40,8 @@ fn help_of_every_command_shows_an_example() {
         &["extract"],
         &["match"],
         &["state"],
+        &["topic"],
+        &["topic", "import"],
         &["retag"],
         &["backup"],
         &["doctor"],

@@ -109,6 +109,36 @@ fn tags_of_the_same_data_stay_as_they_are() {
 }
 
 #[test]
+fn topics_of_ones_own_are_tagged_asked_for_and_taken_out_again() {
+    let program = Program::new();
+    program.call_with(&["import", "-"], "Grain deal\n\nThe corridor for grain was prolonged.");
+    program.call(&["search", "topic:grain"]).failed(2, &["There is no topic “grain”"]);
+    let file = program.file("own.tsv", "grain\t*\tname\tGrain\ngrain\ten\t2\tgrain\n");
+    assert!(program.done(&["topic", "import", &file]).contains("1 have other tags now"));
+    assert_eq!(program.json(&["search", "topic:grain", "--json"]).as_array().unwrap().len(), 1);
+    assert!(program.done(&["search", "topic:Grain", "--facets"]).contains("grain"));
+    assert!(program.done(&["topic", "list"]).contains("Grain (yours)"));
+    assert_eq!(program.json(&["topic", "words", "grain", "--json"])[0]["own"], true);
+    program.done(&["topic", "export", "out.tsv"]);
+    assert_eq!(std::fs::read(program.path("out.tsv")).unwrap(), std::fs::read(&file).unwrap());
+    let none = program.file("none.tsv", "");
+    program.done(&["topic", "import", &none, "--later"]);
+    assert!(program.done(&["retag"]).contains("1 statements have other tags now"));
+    program.call(&["search", "topic:grain"]).failed(2, &["There is no topic"]);
+}
+
+#[test]
+fn a_faulty_file_of_topics_changes_nothing() {
+    let program = Program::new();
+    let file = program.file("faulty.tsv", "grain\t*\tname\tGrain\ngrain\ten\theavy\tgrain\nonly one cell\n");
+    program.call(&["topic", "import", &file]).failed(2, &["line 2", "and 1 more"]);
+    let checked = program.call(&["topic", "check", &file]);
+    checked.failed(2, &["cannot be read"]);
+    assert_eq!(checked.out.lines().map(|line| &line[..7]).collect::<Vec<_>>(), ["line 2:", "line 3:"]);
+    assert!(!program.done(&["topic", "list"]).contains("yours"));
+}
+
+#[test]
 fn the_doctor_finds_a_fresh_archive_well() {
     let program = Program::new();
     let findings = program.json(&["doctor", "--json"]);

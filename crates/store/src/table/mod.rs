@@ -10,4 +10,5 @@ pub(crate) mod setting;
 pub(crate) mod source;
 pub(crate) mod statement;
 pub(crate) mod tag;
+pub(crate) mod tagger;
 pub(crate) mod words;

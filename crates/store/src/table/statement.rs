@@ -6,7 +6,7 @@ use chancery_model::{
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
-use super::{alert, mark};
+use super::{alert, mark, tagger};
 use crate::codec::{Hash, micros, moment, pack, pack_json, unpack_json, unpack_text};
 use crate::{Result, Revision};
 
@@ -93,12 +93,13 @@ pub(crate) fn insert(
     receipt: Option<i64>,
 ) -> Result<()> {
     const INSERT: &str = "INSERT INTO statement
-            (row, id, source, revision, collected_at, revised_at, content, url, title, draft, receipt)
-        VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5, ?6, ?7, ?8, ?9)";
+            (row, id, source, revision, collected_at, revised_at, content, url, title, draft, receipt, tagger)
+        VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     let (draft, at) = (&item.annotated.draft, micros(item.collected_at));
     let content = Hash(item.annotated.content_sha256.clone());
     let rest = serde_json::to_string(&Rest::of(draft))?;
-    let values = params![row.0, id.0, source, at, content, draft.url, draft.title, rest, receipt];
+    let tagger = tagger::number(conn, &item.annotated.annotations.data_version)?;
+    let values = params![row.0, id.0, source, at, content, draft.url, draft.title, rest, receipt, tagger];
     conn.prepare_cached(INSERT)?.execute(values)?;
     let body = "INSERT INTO body (row, text, tags) VALUES (?1, ?2, ?3)";
     let tags = pack_json(&item.annotated.annotations)?;
@@ -114,13 +115,14 @@ pub(crate) fn revise(conn: &Connection, row: RowId, item: &Judged, receipt: Opti
         FROM statement AS s JOIN body AS b ON b.row = s.row WHERE s.row = ?1";
     const REVISE: &str =
         "UPDATE statement SET revision = revision + 1, revised_at = ?2, content = ?3, url = ?4,
-        title = ?5, draft = ?6, receipt = ?7 WHERE row = ?1";
+        title = ?5, draft = ?6, receipt = ?7, tagger = ?8 WHERE row = ?1";
     const BODY: &str = "UPDATE body SET text = ?2, tags = ?3 WHERE row = ?1";
     conn.prepare_cached(KEEP)?.execute([row.0])?;
     let (draft, at) = (&item.annotated.draft, micros(item.collected_at));
     let content = Hash(item.annotated.content_sha256.clone());
     let rest = serde_json::to_string(&Rest::of(draft))?;
-    let values = params![row.0, at, content, draft.url, draft.title, rest, receipt];
+    let tagger = tagger::number(conn, &item.annotated.annotations.data_version)?;
+    let values = params![row.0, at, content, draft.url, draft.title, rest, receipt, tagger];
     conn.prepare_cached(REVISE)?.execute(values)?;
     let tags = pack_json(&item.annotated.annotations)?;
     conn.prepare_cached(BODY)?.execute(params![row.0, pack(draft.text.as_bytes())?, tags])?;
@@ -137,6 +139,8 @@ pub(crate) fn move_row(conn: &Connection, from: RowId, to: RowId) -> Result<()> 
 pub(crate) fn set_annotations(conn: &Connection, row: RowId, annotations: &Annotations) -> Result<()> {
     let mut set = conn.prepare_cached("UPDATE body SET tags = ?2 WHERE row = ?1")?;
     set.execute(params![row.0, pack_json(annotations)?])?;
+    let mut stamp = conn.prepare_cached("UPDATE statement SET tagger = ?2 WHERE row = ?1")?;
+    stamp.execute([row.0, tagger::number(conn, &annotations.data_version)?])?;
     Ok(())
 }
 
