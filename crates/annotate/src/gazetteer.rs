@@ -112,8 +112,9 @@ impl Lexicon {
     /// Loads the names of a language, with the pattern of each form.
     pub fn load(lang: &str) -> (Self, Vec<String>) {
         let mut builder = Builder { lang, patterns: Vec::new(), forms: Vec::new(), seen: HashSet::new() };
-        builder.add_all(&own_rows(lang));
+        builder.add_all(&own_rows(lang).into_iter().filter(is_first).collect::<Vec<_>>());
         builder.add_all(&cldr_rows(CLDR_NAMES, lang));
+        builder.add_all(&own_rows(lang).into_iter().filter(|row| !is_first(row)).collect::<Vec<_>>());
         builder.add_all(&cldr_rows(CLDR_CITIES, lang));
         if lang != "en" {
             builder.lang = "en";
@@ -121,6 +122,11 @@ impl Lexicon {
         }
         (Self { forms: builder.forms, context: ContextWords::load(lang) }, builder.patterns)
     }
+}
+
+/// Of two forms that are written alike, the one that says no country stands, then the country's own name.
+fn is_first(row: &Row<'_>) -> bool {
+    matches!(kind_of(row.kind).0, Kind::Block | Kind::Name)
 }
 
 /// English names and acronyms that stand in texts of other languages too.
@@ -157,7 +163,7 @@ impl Builder<'_> {
     fn add_all(&mut self, rows: &[Row<'_>]) {
         let known = self.seen.clone();
         for row in rows {
-            let key = fold_pattern(row.form.trim_start_matches('='));
+            let key = fold_pattern(&row.form.replace('=', ""));
             if !known.contains(&key) {
                 self.add(row);
                 self.seen.insert(key);
@@ -168,7 +174,7 @@ impl Builder<'_> {
     fn add(&mut self, row: &Row<'_>) {
         let (kind, doubt) = kind_of(row.kind);
         let plain = row.form.replace(['ʼ', '’'], "'");
-        for stem in stems(self.lang, &plain) {
+        for stem in stems(self.lang, kind, &plain) {
             let (pattern, article) = self.arabic(fold_pattern(&stem.stem), kind);
             self.patterns.push(pattern);
             self.forms.push(Form {
