@@ -227,8 +227,9 @@ pub(crate) fn country_tags(
     tags
 }
 
+/// The European Union is no country: its name is not a country's own.
 fn is_own_name(mention: &Mention, text: &Folded<'_>) -> bool {
-    let single = mention.codes.len() == 1;
+    let single = mention.codes.len() == 1 && mention.codes != [CountryCode::new(b"EU")];
     match mention.kind {
         Kind::Name => single,
         Kind::Congo | Kind::Korea => {

@@ -108,13 +108,23 @@ struct Row<'d> {
     form: &'d str,
 }
 
+impl Row<'_> {
+    /// The form folded, without its marks.
+    fn key(&self) -> String {
+        fold_pattern(&self.form.replace('=', ""))
+    }
+}
+
 impl Lexicon {
     /// Loads the names of a language, with the pattern of each form.
     pub fn load(lang: &str) -> (Self, Vec<String>) {
         let mut builder = Builder { lang, patterns: Vec::new(), forms: Vec::new(), seen: HashSet::new() };
-        builder.add_all(&own_rows(lang).into_iter().filter(is_first).collect::<Vec<_>>());
-        builder.add_all(&cldr_rows(CLDR_NAMES, lang));
-        builder.add_all(&own_rows(lang).into_iter().filter(|row| !is_first(row)).collect::<Vec<_>>());
+        let (first, others): (Vec<_>, Vec<_>) = own_rows(lang).into_iter().partition(is_first);
+        let own: HashSet<String> = first.iter().chain(&others).map(Row::key).collect();
+        let is_new = |row: &Row<'_>| !own.contains(&row.key());
+        builder.add_all(&first);
+        builder.add_all(&cldr_rows(CLDR_NAMES, lang).into_iter().filter(is_new).collect::<Vec<_>>());
+        builder.add_all(&others);
         builder.add_all(&cldr_rows(CLDR_CITIES, lang));
         if lang != "en" {
             builder.lang = "en";
@@ -163,7 +173,7 @@ impl Builder<'_> {
     fn add_all(&mut self, rows: &[Row<'_>]) {
         let known = self.seen.clone();
         for row in rows {
-            let key = fold_pattern(&row.form.replace('=', ""));
+            let key = row.key();
             if !known.contains(&key) {
                 self.add(row);
                 self.seen.insert(key);

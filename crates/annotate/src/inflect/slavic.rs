@@ -16,10 +16,17 @@ pub(super) fn name(lang: &str, form: &str, is_people: bool) -> Vec<Stem> {
         return phrase(lang, form);
     }
     let declension = if is_acronym(form) { None } else { Declension::of(lang, Class::Noun, form) };
-    let endings: Option<&'static [&'static str]> =
-        declension.map(|row| if is_people { row.all.as_slice() } else { row.singular.as_slice() });
-    let stem = declension.map_or_else(|| form.to_owned(), |row| without_end(form, row));
-    vec![Stem { stem, endings: endings.unwrap_or(super::EXACT) }]
+    let Some(row) = declension else { return vec![Stem { stem: form.to_owned(), endings: super::EXACT }] };
+    let endings = if is_people { &row.all } else { &row.singular };
+    split(without_end(form, row), endings)
+}
+
+/// A word whose declension is its own alone has no stem left: each form stands for itself.
+fn split(stem: String, endings: &'static [&'static str]) -> Vec<Stem> {
+    if stem.is_empty() {
+        return endings.iter().map(|&form| Stem { stem: form.to_owned(), endings: super::EXACT }).collect();
+    }
+    vec![Stem { stem, endings }]
 }
 
 fn phrase(lang: &str, form: &str) -> Vec<Stem> {
@@ -34,7 +41,7 @@ fn phrase(lang: &str, form: &str) -> Vec<Stem> {
                 beginnings.iter().flat_map(|start| forms.iter().map(move |form| format!("{start}{form} "))).collect();
         }
         let (stem, endings) = last.stem(case);
-        stems.extend(beginnings.into_iter().map(|start| Stem { stem: start + &stem, endings }));
+        stems.extend(beginnings.into_iter().flat_map(|start| split(start + &stem, endings)));
     }
     stems.sort_by(|a, b| (&a.stem, a.endings).cmp(&(&b.stem, b.endings)));
     stems.dedup();
@@ -67,7 +74,7 @@ fn declined<'f>(lang: &str, form: &'f str) -> Vec<Word<'f>> {
     let mut words = Vec::new();
     for text in form.split(' ') {
         let class = class_of(lang, text);
-        let is_fixed = text.starts_with('=') || is_acronym(text) || is_and(text);
+        let is_fixed = text.starts_with('=') || text.ends_with('.') || is_acronym(text) || is_and(text);
         let stays = is_fixed || has_noun && !(class == Class::Agreeing && agrees_behind_its_noun(lang));
         let declension = if stays { None } else { Declension::of(lang, class, text) };
         has_noun = !is_and(text) && (has_noun || class == Class::Noun && !is_fixed);
