@@ -45,7 +45,10 @@ static FOLDED: LazyLock<String> = LazyLock::new(|| {
 
 static DECLENSIONS: LazyLock<Vec<Declension>> = LazyLock::new(|| {
     let folded = FOLDED.lines().map(|line| line.split('\t').collect::<Vec<_>>());
-    table::rows::<COLUMNS>(TABLE).zip(folded).filter_map(|(row, cells)| Declension::read(row, &cells)).collect()
+    table::rows::<COLUMNS>(TABLE)
+        .zip(folded)
+        .filter_map(|(row, cells)| Declension::read(row, &cells))
+        .collect()
 });
 
 impl Declension {

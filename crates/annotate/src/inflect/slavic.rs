@@ -37,8 +37,10 @@ fn phrase(lang: &str, form: &str) -> Vec<Stem> {
         let mut beginnings = vec![String::new()];
         for word in first {
             let forms = word.forms(case);
-            beginnings =
-                beginnings.iter().flat_map(|start| forms.iter().map(move |form| format!("{start}{form} "))).collect();
+            beginnings = beginnings
+                .iter()
+                .flat_map(|start| forms.iter().map(move |form| format!("{start}{form} ")))
+                .collect();
         }
         let (stem, endings) = last.stem(case);
         stems.extend(beginnings.into_iter().flat_map(|start| split(start + &stem, endings)));
