@@ -1,6 +1,6 @@
 //! The words of the grammar, all languages together, from `data/gazetteer/citation-words.tsv`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::table;
@@ -48,15 +48,32 @@ pub(super) enum Class {
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/citation-words.tsv");
 
-static WORDS: LazyLock<HashMap<Class, HashSet<&'static str>>> = LazyLock::new(|| {
-    let mut words: HashMap<Class, HashSet<&str>> = HashMap::new();
+/// The words by class, and the classes of each word, a bit for each.
+struct Words {
+    of_class: HashMap<Class, Vec<&'static str>>,
+    classes: hashbrown::HashMap<&'static str, u32>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words { of_class: HashMap::new(), classes: hashbrown::HashMap::new() };
     for [name, listed] in table::rows(TABLE) {
         if let Some(class) = class_of(name) {
-            words.entry(class).or_default().extend(table::listed(listed));
+            words.of_class.entry(class).or_default().extend(table::listed(listed));
+            table::listed(listed).for_each(|word| *words.classes.entry(word).or_default() |= class.bit());
         }
     }
     words
 });
+
+impl Class {
+    fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
+    fn words(self) -> &'static [&'static str] {
+        WORDS.of_class.get(&self).map_or(&[], Vec::as_slice)
+    }
+}
 
 fn class_of(name: &str) -> Option<Class> {
     Some(match name {
@@ -84,12 +101,12 @@ fn class_of(name: &str) -> Option<Class> {
 
 /// Whether a word is of a class.
 pub(super) fn is(class: Class, word: &str) -> bool {
-    WORDS.get(&class).is_some_and(|words| words.contains(word))
+    WORDS.classes.get(word).is_some_and(|classes| classes & class.bit() != 0)
 }
 
 /// Whether a word begins as one of a class does.
 fn begins(class: Class, word: &str) -> bool {
-    WORDS.get(&class).is_some_and(|words| words.iter().any(|start| word.starts_with(start)))
+    class.words().iter().any(|start| word.starts_with(start))
 }
 
 /// Whether a word announces a resolution; `Some(true)` when in the plural, or when the form does not tell.
@@ -132,7 +149,7 @@ pub(super) fn leads_to_year(word: &str) -> bool {
 pub(crate) fn triggers() -> impl Iterator<Item = &'static str> {
     const FIXED: &[&str] = &["resol", "reso-", "unsc", "scr", "res/", "res.", "决议", "決議", "同"];
     let announcing = [Class::Singular, Class::Plural, Class::Stem, Class::Arabic];
-    let listed = announcing.into_iter().filter_map(|class| WORDS.get(&class)).flatten();
+    let listed = announcing.into_iter().flat_map(Class::words);
     FIXED.iter().chain(listed.filter(|word| !word.starts_with("resol"))).copied()
 }
 
