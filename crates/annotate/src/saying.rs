@@ -1,53 +1,90 @@
 //! The words that say that somebody speaks, from `data/gazetteer/saying.tsv`.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use chancery_model::Lang;
 
 use crate::table;
 
 const TABLE: &str = include_str!("../../../data/gazetteer/saying.tsv");
 
-static SAID: LazyLock<Vec<&'static str>> = LazyLock::new(|| of_class("said"));
+/// Words of all languages stand under this language.
+const ANY: &str = "*";
 
-fn of_class(wanted: &str) -> Vec<&'static str> {
-    let rows = table::rows(TABLE).filter(|[class, _]| *class == wanted);
-    rows.flat_map(|[_, words]| table::listed(words)).collect()
+static WORDS: LazyLock<HashMap<(&'static str, &'static str), Vec<&'static str>>> = LazyLock::new(|| {
+    let mut words: HashMap<_, Vec<&'static str>> = HashMap::new();
+    for [lang, class, listed] in table::rows(TABLE) {
+        words.entry((lang, class)).or_default().extend(table::listed(listed));
+    }
+    words
+});
+
+fn of(lang: &str, class: &'static str) -> &'static [&'static str] {
+    let found = WORDS.iter().find(|((known, name), _)| *known == lang && *name == class);
+    found.map_or(&[], |(_, words)| words.as_slice())
 }
 
 /// Whether a stretch says that somebody speaks.
 pub(crate) fn is_said(stretch: &str) -> bool {
-    SAID.iter().any(|word| stretch.contains(word))
+    of(ANY, "said").iter().any(|word| stretch.contains(word))
 }
 
 /// Whether a stretch begins with a word of saying.
 pub(crate) fn begins_saying(stretch: &str) -> bool {
-    SAID.iter().any(|word| stretch.starts_with(word))
+    of(ANY, "said").iter().any(|word| stretch.starts_with(word))
 }
 
-static ISSUES: LazyLock<Vec<&'static str>> = LazyLock::new(|| of_class("issues"));
+/// The phrases that stand before the name of the body that issues a text.
+pub(crate) fn issuing() -> &'static [&'static str] {
+    of(ANY, "issues")
+}
 
-/// Whether the words before a body's name, or its first ones, say that it issues the text.
-pub(crate) fn issues(text: &str, start: usize, end: usize) -> bool {
-    const NEAR: usize = 40;
-    let before = &text[text.floor_char_boundary(start.saturating_sub(NEAR))..start];
-    let before = before.rsplit(['.', '\n', '\u{1}', '。']).next().unwrap_or("");
-    let name = &text[start..end];
-    ISSUES.iter().any(|cue| before.contains(cue) || name.starts_with(cue))
+/// What a text is called behind the name of the body that issues it.
+pub(crate) fn issued() -> &'static [&'static str] {
+    of(ANY, "issued")
+}
+
+/// The words that stand before a body that is spoken to or about.
+pub(crate) fn object_words() -> &'static [&'static str] {
+    of(ANY, "object")
+}
+
+/// The beginnings of the verbs by which a state takes a position, in one language.
+pub(crate) fn stances(lang: Lang) -> &'static [&'static str] {
+    of(lang.as_str(), "stance")
+}
+
+/// What a state has, said right before its name ("the position of"), in one language.
+pub(crate) fn positions(lang: Lang) -> &'static [&'static str] {
+    of(lang.as_str(), "position")
+}
+
+/// The words of a state that speaks of itself, in one language.
+pub(crate) fn first_person(lang: Lang) -> &'static [&'static str] {
+    of(lang.as_str(), "we")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::folded::fold_pattern;
 
     #[test]
     fn every_row_of_the_table_is_read() {
         for line in table::lines(TABLE) {
-            let (class, words) = line.split_once('\t').expect("two columns");
-            let known = match class {
-                "said" => &SAID,
-                "issues" => &ISSUES,
-                _ => panic!("{class} is no class"),
-            };
-            assert!(table::listed(words).all(|word| known.contains(&word) && !word.is_empty()), "{line}");
+            let cells: Vec<&str> = line.split('\t').collect();
+            let [lang, class, words] = cells.as_slice() else { panic!("{line}: three columns") };
+            assert!(
+                ["said", "issues", "issued", "position", "object", "stance", "we"].contains(class),
+                "{class} is no class"
+            );
+            assert!(*lang == ANY || lang.parse::<Lang>().is_ok(), "{lang} is no language");
+            let known = &WORDS[&(*lang, *class)];
+            assert!(
+                words.split('|').all(|word| known.contains(&word) && word == fold_pattern(word)),
+                "{line}"
+            );
         }
     }
 }

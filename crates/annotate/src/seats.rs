@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use chancery_model::CountryCode;
 
-use crate::mention::{begins_word, joins};
+use crate::letter::{begins_word, joins};
 use crate::saying::begins_saying;
 use crate::table;
 

@@ -1,10 +1,14 @@
 //! Who issues a document, and who speaks in it: bodies and offices from `data/gazetteer/bodies.tsv` and `roles.tsv`.
 
+mod agencies;
 mod bodies;
+mod homes;
 mod hosts;
 mod issuer;
 mod offices;
+mod phrase;
 mod speakers;
+mod voice;
 
 pub(crate) use bodies::patterns as bodies;
 pub(crate) use issuer::issuer;

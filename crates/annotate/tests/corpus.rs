@@ -121,6 +121,9 @@ fn score_statements(set_name: &str, path: &str) -> Option<[Score; 5]> {
         scores[3].add(row, &stated(&tags), &set(row, "resolutions"), &set(row, "resolutions_optional"));
         if let [issuer] = set(row, "issuer").into_iter().collect::<Vec<_>>().as_slice() {
             let wanted = BTreeSet::from([if issuer == "UNSC" { "UN".to_owned() } else { issuer.clone() }]);
+            if std::env::var_os("SCORE_NAMES").is_some() {
+                eprintln!("    {}: {:?}", text_of(row, "id"), tags.issuer);
+            }
             let found = tags.issuer.and_then(|issuer| issuer.code).into_iter().collect();
             scores[4].add(row, &found, &wanted, &empty);
         }

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use chancery_model::{CountryCode, Part};
 
+use super::phrase::phrase_end;
 use crate::countries::Placed;
 use crate::gazetteer::Kind;
-use crate::letter::joins;
 use crate::lexeme::lexemes;
 use crate::scan::{Scan, Section};
 use crate::table;
@@ -15,28 +15,51 @@ use crate::table;
 const TABLE: &str = include_str!("../../../../data/gazetteer/bodies.tsv");
 const WORDS_TABLE: &str = include_str!("../../../../data/gazetteer/ministry-words.tsv");
 
-/// A body of the table; a ministry whose country the text must say has no code.
+/// What a name of the table says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Body {
-    /// Its code.
-    pub code: Option<&'static str>,
-    /// Its name; none for one that is called as the text calls it.
-    pub name: Option<&'static str>,
+pub(super) enum Body {
+    /// A body of its own.
+    Known {
+        /// Its code.
+        code: &'static str,
+        /// Its name.
+        name: &'static str,
+    },
+    /// A body or office that every state has; the text may leave out which.
+    OfState,
+    /// A word that says a body or office only beside its country.
+    Beside,
 }
 
-/// The bodies with their names, in the order of the table.
+impl Body {
+    /// The code of a body of its own.
+    pub fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Known { code, .. } => Some(code),
+            Self::OfState | Self::Beside => None,
+        }
+    }
+}
+
+/// The phrases with what they say, in the order of the table.
 static BODIES: LazyLock<Vec<(&'static str, Body)>> = LazyLock::new(|| {
-    let said = |cell: &'static str| (cell != "-").then_some(cell);
     let of_row = |[code, name, phrases]: [&'static str; 3]| {
-        let body = Body { code: said(code), name: said(name) };
-        table::listed(phrases).map(move |phrase| (phrase, body))
+        table::listed(phrases).map(move |phrase| (phrase, body(code, name)))
     };
     table::rows(TABLE).flat_map(of_row).collect()
 });
 
-/// The names of bodies, to scan for.
+/// What the names of bodies begin with, before the first star of each, to scan for.
 pub(crate) fn patterns() -> impl Iterator<Item = &'static str> {
-    BODIES.iter().map(|(phrase, _)| *phrase)
+    BODIES.iter().map(|(phrase, _)| phrase.split('*').next().unwrap_or(phrase))
+}
+
+fn body(code: &'static str, name: &'static str) -> Body {
+    match code {
+        "-" => Body::OfState,
+        "+" => Body::Beside,
+        _ => Body::Known { code, name },
+    }
 }
 
 /// The words that go on a ministry's name: those of the name, and those that link them.
@@ -63,11 +86,11 @@ pub(super) struct Found {
     pub start: usize,
     /// One past its last byte, the country included.
     pub end: usize,
-    /// The country beside a ministry, or before a body of the east that other countries have too.
+    /// The country beside the name, or before a body of the east that other countries have too.
     pub country: Option<CountryCode>,
 }
 
-/// The bodies named in the first `most` bytes of a part, in order.
+/// The bodies named in the first `most` bytes of a part, in order, without overlaps.
 pub(super) fn bodies_in(
     text: &str,
     scan: &Scan,
@@ -77,30 +100,63 @@ pub(super) fn bodies_in(
 ) -> Vec<Found> {
     let beside: Vec<&Placed> = countries
         .iter()
-        .filter(|placed| placed.part == part && !matches!(placed.mention.kind, Kind::Initial | Kind::Place))
+        .filter(|placed| placed.part == part && placed.mention.kind != Kind::Initial)
         .collect();
-    let hits = scan.longest(Section::Bodies).take_while(|hit| hit.end <= most);
-    hits.filter_map(|hit| {
-        let (_, body) = BODIES[hit.pattern];
-        let end = whole_end(text, hit.start, hit.end, body)?;
-        Some(found(text, body, (hit.start, end), &beside))
-    })
-    .collect()
+    let mut found = Vec::new();
+    let mut reached = 0;
+    for (start, end, body) in names_in(text, scan, most) {
+        if start < reached {
+            continue;
+        }
+        let named = found_body(text, body, (start, end), &beside);
+        if named.country.is_some() || body != Body::Beside {
+            reached = named.end;
+            found.push(named);
+        }
+    }
+    found
 }
 
-fn found(text: &str, body: Body, (start, end): (usize, usize), beside: &[&Placed]) -> Found {
-    if body.code.is_some() {
+/// Every name of the table that begins in the first `most` bytes, the longest first where several begin.
+fn names_in(text: &str, scan: &Scan, most: usize) -> Vec<(usize, usize, Body)> {
+    let hits = scan.hits(Section::Bodies).iter().take_while(|hit| hit.start < most);
+    let mut names: Vec<_> = hits
+        .filter_map(|hit| {
+            let (phrase, body) = BODIES[hit.pattern];
+            Some((hit.start, phrase_end(text, hit.start, phrase)?, body))
+        })
+        .collect();
+    names.sort_by_key(|(start, end, body)| (*start, std::cmp::Reverse(*end), *body == Body::Beside));
+    names
+}
+
+fn found_body(text: &str, body: Body, (start, end): (usize, usize), beside: &[&Placed]) -> Found {
+    if let Body::Known { .. } = body {
         let owner = beside.iter().find(|placed| placed.mention.end == start && is_eastern(&text[start..end]));
         let country = owner.and_then(|placed| placed.mention.codes.first().copied());
         let start = owner.map_or(start, |placed| placed.mention.start);
         return Found { body, start, end, country };
     }
-    let (end, after) = name_end(text, end, beside);
-    let before =
-        beside.iter().find(|placed| placed.mention.end <= start && links(text, placed.mention.end, start));
+    let (name_end, after) = name_end(text, end, beside);
+    let before = beside.iter().rev().find(|placed| {
+        placed.mention.end <= start && links(text, placed.mention.end, start, is_eastern(&text[start..end]))
+    });
     let owner = before.filter(|_| after.is_none());
     let country = after.or_else(|| owner.and_then(|placed| placed.mention.codes.first().copied()));
-    Found { body, start: owner.map_or(start, |placed| placed.mention.start), end, country }
+    let start = owner.map_or_else(|| name_start(text, start), |placed| placed.mention.start);
+    Found { body, start, end: name_end, country }
+}
+
+/// Where the words of a name before its head begin (Tarım ve Orman Bakanlığı).
+fn name_start(text: &str, start: usize) -> usize {
+    const MOST: usize = 60;
+    let from = text.ceil_char_boundary(start.saturating_sub(MOST));
+    let before = lexemes(&text[from..start]);
+    let words = before.iter().rev().take_while(|lexeme| {
+        WORDS.nouns.contains(lexeme.text) || WORDS.joins.contains(lexeme.text) && lexeme.text.len() > 1
+    });
+    let first = words.filter(|lexeme| WORDS.nouns.contains(lexeme.text)).last();
+    first.map_or(start, |lexeme| from + lexeme.start)
 }
 
 fn is_eastern(name: &str) -> bool {
@@ -109,19 +165,19 @@ fn is_eastern(name: &str) -> bool {
 
 /// Where a ministry's name ends, and the country that ends it.
 fn name_end(text: &str, end: usize, beside: &[&Placed]) -> (usize, Option<CountryCode>) {
-    const MOST: usize = 120;
+    const MOST: usize = 160;
     let stretch = &text[end..text.floor_char_boundary(end + MOST)];
     let mut reached = end;
     let mut joined = false;
     for lexeme in lexemes(stretch) {
-        let at = end + lexeme.start;
-        let country = beside.iter().find(|placed| placed.mention.start == at);
+        let (at, to) = (end + lexeme.start, end + lexeme.end());
+        let country = beside.iter().find(|placed| (at..to).contains(&placed.mention.start));
         if let Some(placed) = country.filter(|_| !joined) {
             return (placed.mention.end, placed.mention.codes.first().copied());
         }
         joined = match lexeme.text {
             word if WORDS.nouns.contains(word) => {
-                reached = end + lexeme.end();
+                reached = to;
                 false
             }
             word if WORDS.joins.contains(word) => true,
@@ -132,31 +188,22 @@ fn name_end(text: &str, end: usize, beside: &[&Placed]) -> (usize, Option<Countr
     (reached, None)
 }
 
-/// Whether nothing but "'s" and the like stands between a country and its ministry.
-fn links(text: &str, from: usize, to: usize) -> bool {
+/// Whether nothing but "'s" and the like stands between a country and its ministry. The scripts of the east write a
+/// body's own words there (海地过渡委员会发言人).
+fn links(text: &str, from: usize, to: usize, eastern: bool) -> bool {
     const MOST: usize = 24;
-    to - from <= MOST
-        && lexemes(&text[from..to]).iter().all(|lexeme| {
-            matches!(lexeme.text, "'" | "s" | "federal" | "national") || WORDS.nouns.contains(lexeme.text)
-        })
-}
-
-/// The end of the word in which a name ends: a ministry's word may go on with a case ending.
-fn whole_end(text: &str, start: usize, end: usize, body: Body) -> Option<usize> {
-    const SHORTEST: usize = 7;
-    let last = text[..end].chars().next_back()?;
-    let rest: usize = text[end..].chars().take_while(|next| joins(last, *next)).map(char::len_utf8).sum();
-    let goes_on = || end - start >= SHORTEST && is_case_ending(&text[end..end + rest]);
-    let open_ended = last > '\u{5FF}' || body.code.is_none() && goes_on();
-    let fits = rest == 0 || open_ended;
-    fits.then_some(if body.code.is_none() && last < '\u{2E80}' { end + rest } else { end })
-}
-
-/// Whether the rest of a word is a case ending: "presidential" is no form of "president", and "ministers" are several.
-fn is_case_ending(rest: &str) -> bool {
-    const LATIN: &[&str] = &["a", "e", "u", "o", "y", "i", "em", "om", "ie", "ia", "in", "nin", "nden"];
-    const LONGEST: usize = 8;
-    if rest.is_ascii() { LATIN.contains(&rest) } else { rest.len() <= LONGEST }
+    if to - from > MOST {
+        return false;
+    }
+    let between = &text[from..to];
+    if eastern {
+        return between
+            .chars()
+            .all(|c| c > '\u{2E80}' && c.is_alphabetic() && !"的、，。は를을의と和与".contains(c));
+    }
+    lexemes(between).iter().all(|lexeme| {
+        matches!(lexeme.text, "'" | "s" | "federal" | "national") || WORDS.nouns.contains(lexeme.text)
+    })
 }
 
 #[cfg(test)]
@@ -167,7 +214,10 @@ mod tests {
     #[test]
     fn every_row_of_the_tables_is_read() {
         let phrases = table::rows(TABLE).flat_map(|[_, _, phrases]| table::listed(phrases));
-        phrases.for_each(|phrase| assert_eq!(phrase, fold_pattern(phrase)));
+        phrases.for_each(|phrase| {
+            assert_eq!(phrase, fold_pattern(phrase));
+            assert!(!phrase.starts_with('*') && !phrase.is_empty(), "{phrase}");
+        });
         assert_eq!(table::rows::<3>(TABLE).count(), table::lines(TABLE).count());
         for line in table::lines(WORDS_TABLE) {
             let (class, words) = line.split_once('\t').expect("two columns");

@@ -1,69 +1,368 @@
-//! The body that issues a document: what the text says, else what the source says.
+//! The body that issues a document: what the text says, in the order of how surely it says it, else what the source
+//! says. `docs/decisions/0006-tagging.md` has the order.
 
 use chancery_model::{CountryCode, IssuerTag, Lang, Part};
 
-use super::bodies::{Found, bodies_in};
+use super::agencies::signature;
+use super::bodies::{Body, Found, bodies_in};
+use super::homes::{Home, home};
 use super::hosts::publisher;
+use super::phrase::{find_phrase, phrase_end};
+use super::voice::{MOST, Voice, first_person_in, follows_verb, voices};
 use crate::Context;
 use crate::countries::{Document, Placed};
 use crate::folded::Folded;
 use crate::gazetteer::Kind;
-use crate::saying::issues;
+use crate::saying::{begins_saying, issued, issuing, object_words, stances};
 use crate::scan::Scan;
 
-/// How far into the text the issuer is looked for.
+/// How many characters of the text the issuer is looked for in.
 const LEAD: usize = 420;
 
-/// How many characters into the text a ministry is still the one that speaks.
-const OPENING: usize = 120;
+/// How many characters into the text a body without a country is still the one that speaks.
+const OPENING: usize = 130;
 
-/// A body that the document names, as evidence of its issuer.
-struct Evidence {
-    tag: IssuerTag,
-    /// Whether the text says that this body issues it: "statement by …".
-    issues: bool,
+/// How surely a body's place in a text says that it issues it; the first is the surest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    /// "Statement by …".
+    Issues,
+    /// It begins the title or a sentence, or a verb of speech follows it.
+    Speaks,
+    /// It is only named.
+    Named,
 }
 
-/// The body that issues the document: the title says it first, then the lead, then the source. Where the address is
-/// known to be a body's, another body counts only when the text says that it issues it.
+/// A body that the document names, as evidence of its issuer.
+#[derive(Debug, Clone)]
+struct Evidence {
+    part: Part,
+    found: Found,
+    standing: Standing,
+}
+
+impl Evidence {
+    /// The code that its name says.
+    fn code(&self) -> Option<String> {
+        let own = self.found.country.map(|code| code.to_string());
+        own.or_else(|| self.found.body.code().map(str::to_owned))
+    }
+
+    /// The surest first: what the title says to issue or to speak, then the lead, then what is only named.
+    fn rank(&self) -> (bool, bool, Standing) {
+        (self.standing == Standing::Named, self.part == Part::Text, self.standing)
+    }
+}
+
+/// What the issuer is told from.
+struct Reading<'r, 't> {
+    document: &'r Document<'t>,
+    countries: &'r [Placed],
+    lang: Lang,
+    context: &'r Context<'r>,
+    /// The state whose language it is.
+    home: Option<&'static Home>,
+}
+
+/// The body that issues the document. Where the address is known to be a body's, another body counts only when the text
+/// says that it issues it.
 pub(crate) fn issuer(
     document: &Document<'_>,
     countries: &[Placed],
     lang: Lang,
     context: &Context<'_>,
 ) -> Option<IssuerTag> {
-    let of = |part: Part| evidence(document, part, countries);
-    let found: Vec<Evidence> = of(Part::Title).into_iter().chain(of(Part::Text)).collect();
-    if let Some(published) = by_address(context) {
-        return Some(on_its_own_pages(found, published));
+    let home = home(document.text.original, lang);
+    let reading = Reading { document, countries, lang, context, home };
+    let found = reading.bodies();
+    match by_address(context) {
+        Some(published) => Some(reading.on_its_own_pages(&found, published)),
+        None => reading.by_text(&found).or_else(|| by_source(document, context)),
     }
-    let (known, unknown): (Vec<_>, Vec<_>) =
-        found.into_iter().map(|evidence| evidence.tag).partition(|tag| tag.code.is_some());
-    let unknown = unknown.into_iter().next();
-    let ours = context.source_country.map(|code| code.to_string());
-    let home = |tag: IssuerTag| {
-        let code = ours
-            .or_else(|| speaker_of_title(document, countries))
-            .or_else(|| home_of(lang).map(str::to_owned));
-        IssuerTag { code, ..tag }
-    };
-    known.into_iter().next().or_else(|| match unknown {
-        Some(tag) => Some(home(tag)).filter(says_a_body),
-        None => by_source(document, context),
+}
+
+impl Reading<'_, '_> {
+    /// The bodies of title and lead, the surest first.
+    fn bodies(&self) -> Vec<Evidence> {
+        let of = |part: Part| self.bodies_of(part);
+        let mut found: Vec<Evidence> = of(Part::Title).into_iter().chain(of(Part::Text)).collect();
+        found.sort_by_key(Evidence::rank);
+        found
+    }
+
+    fn bodies_of(&self, part: Part) -> Vec<Evidence> {
+        let text = &self.document.part(part).text;
+        let at = |characters: usize| text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
+        let (lead, opening) = (at(LEAD), at(OPENING));
+        let counts = |found: &Found| found.body.code().is_some() || found.start < opening;
+        let found =
+            bodies_in(text, self.document.scan(part), lead, part, self.countries).into_iter().filter(counts);
+        found
+            .filter_map(|found| {
+                let standing = self.standing(part, text, &found)?;
+                Some(Evidence { part, found, standing })
+            })
+            .collect()
+    }
+
+    /// How a body stands in its text; none for one that is spoken to or about.
+    fn standing(&self, part: Part, text: &str, found: &Found) -> Option<Standing> {
+        let before = clause_before(&text[..found.start]);
+        let after = &text[found.end..];
+        if is_called_for(before, &text[found.start..found.end], after) {
+            return Some(Standing::Issues);
+        }
+        let begins = before.trim().is_empty() || follows_verb(&text[..found.start], self.lang);
+        let code = found.body.code();
+        if code.is_some_and(is_of_several_states) {
+            let speaks = match part {
+                Part::Title => is_first(before) && !is_object(before),
+                Part::Text => {
+                    begins && (found.start < 4 || after.starts_with([',', ':'])) || self.speaks(after)
+                }
+            };
+            return (speaks && !is_followed_by_resolution(after)).then_some(Standing::Speaks);
+        }
+        if begins || self.speaks(after) {
+            return Some(Standing::Speaks);
+        }
+        let says_its_state = code.is_some() || found.country.is_some() && part == Part::Title;
+        let named = if says_its_state { !is_object(before) } else { is_first(before) };
+        named.then_some(Standing::Named)
+    }
+
+    /// Whether a verb of speech or of position follows behind a few words, or the particle of a subject.
+    fn speaks(&self, after: &str) -> bool {
+        const WORDS: usize = 3;
+        let starts =
+            |rest: &str| begins_saying(rest) || stances(self.lang).iter().any(|verb| rest.starts_with(verb));
+        if after.starts_with(['は', 'が', '은', '는', ':']) || starts(after.trim_start_matches([',', ' ']))
+        {
+            return true;
+        }
+        let near = after.split(['.', ',', '\n', '\u{1}']).next().unwrap_or("");
+        near.match_indices(' ').take(WORDS).any(|(at, _)| starts(&near[at + 1..]))
+    }
+
+    /// What a body publishes under its own address is its own, in the words of the text where it names the body.
+    fn on_its_own_pages(&self, found: &[Evidence], published: IssuerTag) -> IssuerTag {
+        let counts = |evidence: &&Evidence| {
+            let code = evidence.code();
+            code.is_some() && (code == published.code || evidence.standing == Standing::Issues)
+        };
+        found.iter().find(counts).map_or(published, |evidence| self.tag(evidence, evidence.code()))
+    }
+
+    /// The issuer that the text says: a body that issues or speaks, an agency that signs, a state that takes positions, a
+    /// body that is only named, and at last the state whose language it is.
+    fn by_text(&self, found: &[Evidence]) -> Option<IssuerTag> {
+        let voices = voices(self.document, self.countries, self.lang);
+        let strong = || voices.first().filter(|voice| voice.weight >= 2.0);
+        let surest = found.first();
+        if let Some(issuing) = surest.filter(|evidence| evidence.part == Part::Title && is_sure(evidence)) {
+            return self.of_body(issuing, found, &voices);
+        }
+        if let Some(agency) = self.agency() {
+            return Some(agency);
+        }
+        if let Some(speaking) = surest.filter(|evidence| is_sure(evidence)) {
+            return self.of_body(speaking, found, &voices);
+        }
+        strong()
+            .filter(|voice| self.outweighs_home(voice))
+            .map(|voice| self.of_voice(voice))
+            .or_else(|| surest.and_then(|named| self.of_body(named, found, &voices)))
+            .or_else(|| self.at_home(&voices))
+    }
+
+    /// The tag of a body; one that leaves out its state takes that of the source, of a like body, of the voice, of home.
+    fn of_body(&self, evidence: &Evidence, all: &[Evidence], voices: &[Voice]) -> Option<IssuerTag> {
+        let code = evidence
+            .code()
+            .or_else(|| self.context.source_country.map(|code| code.to_string()))
+            .or_else(|| all.iter().filter(|other| is_sure(other)).find_map(Evidence::code))
+            .or_else(|| self.speaker_of_title())
+            .or_else(|| self.voice_or_home(voices))
+            .or_else(|| all.iter().find_map(Evidence::code));
+        let says_a_body = evidence.found.end - evidence.found.start > 10 || evidence.part == Part::Title;
+        let tag = self.tag(evidence, code);
+        (tag.code.is_some() || says_a_body && tag.name.contains(' ')).then_some(tag)
+    }
+
+    fn voice_or_home(&self, voices: &[Voice]) -> Option<String> {
+        let strong = voices.first().filter(|voice| voice.weight >= 1.0 && self.outweighs_home(voice));
+        strong.map(|voice| voice.code.to_string()).or_else(|| self.home.map(|home| home.code.to_owned()))
+    }
+
+    /// Whether a voice speaks rather than the state whose language it is: that state itself does, no state alone has that
+    /// language, the voice is the Union's, or the text speaks in the first person.
+    fn outweighs_home(&self, voice: &Voice) -> bool {
+        let is_home = self.home.is_none_or(|home| home.code == voice.code.as_str());
+        let speaks =
+            || voice.code.as_str() == "EU" || first_person_in(&self.document.text.text, self.lang).is_some();
+        is_home || voice.weight >= 2.0 && speaks()
+    }
+
+    fn agency(&self) -> Option<IssuerTag> {
+        let found = signature(&self.document.text.text)?;
+        let span = self.document.span(Part::Text, found.start, found.end);
+        Some(IssuerTag { name: found.name.to_owned(), code: Some(found.code.to_owned()), spans: vec![span] })
+    }
+
+    fn of_voice(&self, voice: &Voice) -> IssuerTag {
+        self.written(voice.part, voice.place, voice.code.to_string())
+    }
+
+    /// A stretch of the text as the issuer's name and evidence.
+    fn written(&self, part: Part, (start, end): (usize, usize), code: String) -> IssuerTag {
+        let span = self.document.span(part, start, end);
+        let name = span.of(self.document.title.original, self.document.text.original);
+        IssuerTag { name: name.to_owned(), code: Some(code), spans: vec![span] }
+    }
+
+    /// The state whose language it is, where it takes a position or speaks in the first person, where one of its bodies
+    /// speaks further down, where the title calls the text a statement, or where an agency's report begins.
+    fn at_home(&self, voices: &[Voice]) -> Option<IssuerTag> {
+        let home = self.home?;
+        if let Some(voice) = voices.iter().find(|voice| voice.code.as_str() == home.code) {
+            return Some(self.of_voice(voice));
+        }
+        let text = &self.document.text.text;
+        let first_person = || first_person_in(text, self.lang).map(|place| (Part::Text, place));
+        let (part, (start, end)) = first_person()
+            .or_else(|| self.own_body(text).map(|place| (Part::Text, place)))
+            .or_else(|| self.called_a_statement().map(|place| (Part::Title, place)))
+            .or_else(|| wire_head(self.document).map(|place| (Part::Text, place)))?;
+        let span = self.document.span(part, start, end);
+        Some(IssuerTag { name: home.name.to_owned(), code: Some(home.code.to_owned()), spans: vec![span] })
+    }
+
+    /// A body without a country that speaks anywhere in the text.
+    fn own_body(&self, text: &str) -> Option<(usize, usize)> {
+        let found =
+            bodies_in(text, self.document.scan(Part::Text), MOST, Part::Text, self.countries).into_iter();
+        let own = found.filter(|found| found.body == Body::OfState && found.country.is_none());
+        own.filter(|found| {
+            self.standing(Part::Text, text, found).is_some_and(|standing| standing != Standing::Named)
+        })
+        .map(|found| (found.start, found.end))
+        .next()
+    }
+
+    /// Where the title calls the text a statement or the like.
+    fn called_a_statement(&self) -> Option<(usize, usize)> {
+        let title = &self.document.title.text;
+        issuing().iter().filter_map(|cue| find_phrase(title, cue)).min()
+    }
+
+    /// The country whose name begins the title and goes on with a verb: "Jordan condemns …".
+    fn speaker_of_title(&self) -> Option<String> {
+        let first = self.countries.iter().find(|placed| placed.part == Part::Title)?;
+        let goes_on = || {
+            let rest = self.document.title.text[first.mention.end..].strip_prefix(' ');
+            rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+        };
+        let speaks = first.mention.start == 0 && first.mention.kind == Kind::Name && goes_on();
+        speaks.then(|| first.mention.codes.first().map(CountryCode::to_string)).flatten()
+    }
+
+    fn tag(&self, evidence: &Evidence, code: Option<String>) -> IssuerTag {
+        let Evidence { part, found, .. } = evidence;
+        let span = self.document.span(*part, found.start, found.end);
+        let written = span.of(self.document.title.original, self.document.text.original);
+        let name = match found.body {
+            Body::Known { code: own, name } if code.as_deref() == Some(own) => name,
+            _ => written,
+        };
+        IssuerTag { name: name.to_owned(), code, spans: vec![span] }
+    }
+}
+
+/// `DAKAR – …`: the city in capitals with which an agency's report begins.
+fn wire_head(document: &Document<'_>) -> Option<(usize, usize)> {
+    const LONGEST: usize = 40;
+    let text = &document.text.text;
+    let end = text[..text.floor_char_boundary(LONGEST)].find(" - ")?;
+    let written = document.text.original.get(..document.text.end_of(end))?;
+    let is_city = written.chars().any(char::is_alphabetic)
+        && written.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+        && !text[..end].contains(['\n', '\u{1}']);
+    is_city.then_some((0, end))
+}
+
+/// Whether a code is that of an organisation of states.
+fn is_of_several_states(code: &str) -> bool {
+    matches!(code, "EU" | "UN") || code.parse::<CountryCode>().is_err()
+}
+
+fn is_sure(evidence: &Evidence) -> bool {
+    evidence.standing != Standing::Named
+}
+
+/// The clause before a name, at most 60 characters of it, without articles behind it.
+fn clause_before(before: &str) -> &str {
+    const NEAR: usize = 60;
+    const ARTICLES: &[&str] = &[
+        "the", "la", "le", "les", "l'", "el", "los", "il", "lo", "gli", "l", "der", "die", "das", "o", "a",
+        "os", "as", "ال", "m", "mr",
+    ];
+    let from = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+    let mut clause = before[from..].rsplit(['.', '\n', '\u{1}', '。', '!', '?']).next().unwrap_or("");
+    while let Some(word) = clause.split_whitespace().next_back().filter(|word| ARTICLES.contains(word)) {
+        let at = word.as_ptr() as usize - clause.as_ptr() as usize;
+        clause = &clause[..at];
+    }
+    clause
+}
+
+fn phrase_at_end(before: &str, phrase: &str) -> bool {
+    let trimmed = before.trim_end();
+    trimmed.len().checked_sub(phrase.len()).is_some_and(|at| {
+        trimmed.is_char_boundary(at) && phrase_end(trimmed, at, phrase) == Some(trimmed.len())
     })
 }
 
-/// "Minister" or "government" without a country says nobody.
-fn says_a_body(tag: &IssuerTag) -> bool {
-    tag.code.is_some() || tag.name.contains(' ')
+/// Whether what stands before or behind a body's name calls the text its statement: "statement by", "共同声明".
+fn is_called_for(before: &str, name: &str, after: &str) -> bool {
+    const WORDS: usize = 2;
+    const BEHIND: usize = 24;
+    let behind = after[..after.floor_char_boundary(BEHIND)].trim_start_matches([' ', '\'', 's', '(']);
+    let near = |cue: &&str| {
+        find_phrase(before, cue).is_some_and(|(_, end)| before[end..].split_whitespace().count() <= WORDS)
+    };
+    let begins = |cue: &&&str| phrase_end(name, 0, cue).is_some();
+    (issuing().iter().any(|cue| near(cue) || begins(&cue)) && !is_object(before))
+        || issued().iter().any(|cue| phrase_end(behind, 0, cue).is_some())
 }
 
-/// What a body publishes under its own address is its own, in the words of the text where it names the body.
-fn on_its_own_pages(found: Vec<Evidence>, published: IssuerTag) -> IssuerTag {
-    let counts = |evidence: &Evidence| {
-        evidence.tag.code == published.code || evidence.issues && evidence.tag.code.is_some()
-    };
-    found.into_iter().find(counts).map_or(published, |evidence| evidence.tag)
+/// Whether the word before a name makes it one that is spoken to or about.
+fn is_object(before: &str) -> bool {
+    object_words().iter().any(|word| phrase_at_end(before, word))
+}
+
+/// Whether a body's name only says whose resolution or decision is meant.
+fn is_followed_by_resolution(after: &str) -> bool {
+    const RESOLUTION: &[&str] = &[
+        " resol",
+        "'s resol",
+        " risol",
+        " rezol",
+        " резол",
+        " قرار",
+        "第",
+        "决议",
+        "決議",
+        " 결의",
+        " karar",
+        "'nin",
+        "'nun",
+    ];
+    RESOLUTION.iter().any(|word| after.starts_with(word))
+}
+
+/// Whether at most three words stand before a name in its clause.
+fn is_first(before: &str) -> bool {
+    before.split_whitespace().count() <= 3
 }
 
 fn by_address(context: &Context<'_>) -> Option<IssuerTag> {
@@ -78,56 +377,8 @@ fn by_source(document: &Document<'_>, context: &Context<'_>) -> Option<IssuerTag
     let named = || {
         let scan = Scan::new(&folded, &document.tables.patterns);
         let found = bodies_in(&folded.text, &scan, folded.text.len(), Part::Title, &[]);
-        found.into_iter().find_map(|found| found.body.code)
+        found.into_iter().find_map(|found| found.body.code())
     };
     let code = context.source_country.map(|code| code.to_string()).or_else(|| named().map(str::to_owned))?;
     Some(IssuerTag { name: name.to_owned(), code: Some(code), spans: Vec::new() })
-}
-
-/// A ministry that does not say its country speaks to its own: the language tells where only one state uses it.
-fn home_of(lang: Lang) -> Option<&'static str> {
-    match lang.as_str() {
-        "uk" => Some("UA"),
-        "pl" => Some("PL"),
-        "ja" => Some("JP"),
-        "tr" => Some("TR"),
-        "it" => Some("IT"),
-        _ => None,
-    }
-}
-
-/// The country whose name begins the title and goes on with a verb: "Jordan condemns …".
-fn speaker_of_title(document: &Document<'_>, countries: &[Placed]) -> Option<String> {
-    let first = countries.iter().find(|placed| placed.part == Part::Title)?;
-    let goes_on = || {
-        let rest = document.title.text[first.mention.end..].strip_prefix(' ');
-        rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
-    };
-    let speaks = first.mention.start == 0 && first.mention.kind == Kind::Name && goes_on();
-    speaks.then(|| first.mention.codes.first().map(CountryCode::to_string)).flatten()
-}
-
-fn evidence(document: &Document<'_>, part: Part, countries: &[Placed]) -> Vec<Evidence> {
-    let text = &document.part(part).text;
-    let near = text.char_indices().nth(OPENING).map_or(text.len(), |(at, _)| at);
-    let found = bodies_in(text, document.scan(part), LEAD, part, countries).into_iter();
-    let found = found.filter(|found| found.body.code.is_some() || found.start < near);
-    found
-        .map(|found| Evidence {
-            issues: issues(text, found.start, found.end),
-            tag: tag(document, part, &found),
-        })
-        .collect()
-}
-
-fn tag(document: &Document<'_>, part: Part, found: &Found) -> IssuerTag {
-    let span = document.span(part, found.start, found.end);
-    let written = span.of(document.title.original, document.text.original);
-    let own = found.country.map(|code| code.to_string());
-    let (name, code) = match (own, found.body.code) {
-        (Some(own), Some(code)) if own == code => (found.body.name, Some(own)),
-        (Some(own), _) => (None, Some(own)),
-        (None, code) => (found.body.name, code.map(str::to_owned)),
-    };
-    IssuerTag { name: name.unwrap_or(written).to_owned(), code, spans: vec![span] }
 }

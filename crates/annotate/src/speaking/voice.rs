@@ -1,0 +1,147 @@
+//! Whose voice a text is: the country that takes positions in it in its own name ("Norway condemns", "O Brasil exorta",
+//! "ترفض القاهرة"). Verbs from `data/gazetteer/saying.tsv`.
+
+use chancery_model::{CountryCode, Lang, Part};
+
+use super::phrase::find_phrase;
+use crate::countries::{Document, Placed};
+use crate::gazetteer::Kind;
+use crate::lexeme::{Lexeme, Sort, lexemes};
+use crate::saying::{first_person, positions, stances};
+
+/// How many bytes of a text are read.
+pub(super) const MOST: usize = 4000;
+
+/// A country that takes positions in a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Voice {
+    /// Which country.
+    pub code: CountryCode,
+    /// How strongly: a position at the beginning of a sentence weighs two, in the title three.
+    pub weight: f32,
+    /// The part in which it first does so.
+    pub part: Part,
+    /// Where its name stands there, folded.
+    pub place: (usize, usize),
+}
+
+/// The countries that take positions, the strongest first; of equals the one that does so first.
+pub(super) fn voices(document: &Document<'_>, countries: &[Placed], lang: Lang) -> Vec<Voice> {
+    let mut voices: Vec<Voice> = Vec::new();
+    for Placed { part, mention } in countries.iter().filter(|placed| placed.mention.start < MOST) {
+        let text = &document.part(*part).text;
+        let place = (mention.start, mention.end);
+        let weight = weight(text, place, *part, lang);
+        let weight = if mention.kind == Kind::Adjective { weight * 0.75 } else { weight };
+        let [code] = mention.codes.as_slice() else { continue };
+        match voices.iter_mut().find(|voice| voice.code == *code) {
+            Some(voice) => voice.weight += weight,
+            None if weight > 0.0 => voices.push(Voice { code: *code, weight, part: *part, place }),
+            None => {}
+        }
+    }
+    voices.sort_by(|left, right| right.weight.total_cmp(&left.weight));
+    voices
+}
+
+/// Where the first person of a state stands in a text, outside its quotations.
+pub(super) fn first_person_in(text: &str, lang: Lang) -> Option<(usize, usize)> {
+    let head = &text[..text.floor_char_boundary(MOST)];
+    let found = first_person(lang).iter().filter_map(|word| find_phrase(head, word));
+    found.filter(|(at, _)| !is_quoted(head, *at)).min()
+}
+
+/// Whether a quotation mark is open on the line.
+fn is_quoted(text: &str, at: usize) -> bool {
+    let line = text[..at].rsplit(['\n', '\u{1}']).next().unwrap_or("");
+    let count = |marks: &[char]| line.matches(marks).count();
+    count(&['«', '“', '„', '「', '《']) > count(&['»', '”', '」', '》']) || count(&['"']) % 2 == 1
+}
+
+fn weight(text: &str, (start, end): (usize, usize), part: Part, lang: Lang) -> f32 {
+    let behind = follows_verb(&text[..start], lang);
+    if !behind && !takes_position(&text[end..], lang) {
+        return if has_position(&text[..start], lang) { 1.0 } else { 0.0 };
+    }
+    match (behind || begins_sentence(&text[..start]), part) {
+        (true, Part::Title) => 3.0,
+        (true, Part::Text) => 2.0,
+        (false, _) => 1.0,
+    }
+}
+
+/// Whether a verb of position follows at once, behind a few small words, or behind what stands between two commas.
+fn takes_position(after: &str, lang: Lang) -> bool {
+    const APPOSITION: usize = 220;
+    const WORDS: usize = 4;
+    let stances = stances(lang);
+    let near = &after[..after.floor_char_boundary(APPOSITION)];
+    let near = near.split(['.', ';', ':', '\n', '\u{1}', '。']).next().unwrap_or("");
+    let says = |rest: &str| stances.iter().any(|verb| rest.starts_with(verb));
+    if near.starts_with(['\'', '-']) {
+        return false;
+    }
+    if says(near) || !near.starts_with([' ', ',']) {
+        return says(near);
+    }
+    if let Some(rest) = near.strip_prefix(", ") {
+        return rest.split(", ").skip(1).any(says);
+    }
+    let mut words = near.match_indices(' ').map(|(at, _)| &near[at + 1..]).take(WORDS);
+    words.by_ref().take_while(|rest| !is_conjunction(rest)).any(says)
+}
+
+fn is_conjunction(rest: &str) -> bool {
+    const AND: &[&str] = &[
+        "and ", "but ", "to ", "et ", "y ", "e ", "und ", "i ", "и ", "і ", "та ", "й ", "oraz ", "ve ",
+        "або ", "или ", "or ", "o ", "ou ", "oder ", "der ", "що ", "что ", "that ", "que ", "che ",
+    ];
+    AND.iter().any(|word| rest.starts_with(word))
+}
+
+/// Whether a verb of position stands before the country, with nothing between but the words of its official name:
+/// the order of Arabic.
+pub(super) fn follows_verb(before: &str, lang: Lang) -> bool {
+    const NEAR: usize = 60;
+    const BETWEEN: &[&str] =
+        &["دوله", "جمهوريه", "المملكه", "حكومه", "سلطنه", "الجمهوريه", "مملكه", "العربيه", "قياده"];
+    if lang.as_str() != "ar" {
+        return false;
+    }
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
+    let mut words = near.split_whitespace().rev().skip_while(|word| BETWEEN.contains(word));
+    let Some(word) = words.next() else { return false };
+    let bare = word.strip_prefix('و');
+    let is_verb = |word: &str| stances(lang).contains(&word);
+    let begins = || {
+        let at = word.as_ptr() as usize - near.as_ptr() as usize;
+        near[..at].trim_end_matches(' ').chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+    };
+    bare.is_some_and(is_verb) || is_verb(word) && begins()
+}
+
+/// Whether what a state has stands right before the country: "the position of", "موقف".
+fn has_position(before: &str, lang: Lang) -> bool {
+    const LINKS: &[&str] = &["of", "the", "de", "la", "l'", "du", "del", "da", "do", "d'", "dell'", "der"];
+    let word = before.split_whitespace().rev().find(|word| !LINKS.contains(word));
+    word.is_some_and(|word| positions(lang).contains(&word))
+}
+
+/// Whether nothing but an article stands between the beginning of the sentence and the name.
+fn begins_sentence(before: &str) -> bool {
+    const NEAR: usize = 40;
+    const ARTICLES: &[&str] = &[
+        "the", "la", "le", "les", "l", "el", "los", "las", "il", "lo", "gli", "i", "der", "die", "das", "o",
+        "a", "os", "as", "ال", "'",
+    ];
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
+    let mut found = lexemes(near);
+    while found.pop_if(|last: &mut Lexeme<'_>| ARTICLES.contains(&last.text)).is_some() {}
+    let end = found.last().map_or(0, Lexeme::end);
+    let breaks = near[end..].contains(['\n', '\u{1}']);
+    breaks
+        || found.last().is_none_or(|last| {
+            last.sort == Sort::Sign
+                && matches!(last.text, "." | "!" | "?" | ":" | "»" | "”" | "。" | "-" | "…")
+        })
+}
