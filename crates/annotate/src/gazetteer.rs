@@ -6,6 +6,7 @@ use chancery_model::CountryCode;
 
 use crate::folded::fold_pattern;
 use crate::inflect::stems;
+use crate::names::{self, Row};
 use crate::table;
 
 /// What kind of name a form is, and with it how surely it says its country.
@@ -17,6 +18,8 @@ pub(crate) enum Kind {
     Adjective,
     /// A city, region or seat of power.
     Place,
+    /// A person who speaks for the country.
+    Person,
     /// A body of the country.
     Body,
     /// A single character that means a country only in a list of such.
@@ -89,76 +92,28 @@ pub(crate) struct ContextWords {
     pub before: Vec<(String, String)>,
 }
 
-macro_rules! words {
-    ($($lang:literal),*) => {
-        /// The tables by language.
-        const WORDS: &[(&str, &str)] = &[$(($lang, include_str!(concat!("../../../data/gazetteer/words-", $lang, ".tsv")))),*];
-    };
-}
-words!("en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", "zh", "ja", "ko");
-
-const CLDR_NAMES: &str = include_str!("../../../data/gazetteer/cldr-names.tsv");
-const CLDR_CITIES: &str = include_str!("../../../data/gazetteer/cldr-cities.tsv");
 const CONTEXT: &str = include_str!("../../../data/gazetteer/context.tsv");
-
-/// One row of the data: countries, kind with its doubt, form.
-struct Row<'d> {
-    codes: Vec<CountryCode>,
-    kind: &'d str,
-    form: &'d str,
-}
-
-impl Row<'_> {
-    /// The form folded, without its marks.
-    fn key(&self) -> String {
-        fold_pattern(&self.form.replace('=', ""))
-    }
-}
 
 impl Lexicon {
     /// Loads the names of a language, with the pattern of each form.
     pub fn load(lang: &str) -> (Self, Vec<String>) {
         let mut builder = Builder { lang, patterns: Vec::new(), forms: Vec::new(), seen: HashSet::new() };
-        let (first, others): (Vec<_>, Vec<_>) = own_rows(lang).into_iter().partition(is_first);
-        let own: HashSet<String> = first.iter().chain(&others).map(Row::key).collect();
-        let is_new = |row: &Row<'_>| !own.contains(&row.key());
-        builder.add_all(&first);
-        builder.add_all(&cldr_rows(CLDR_NAMES, lang).into_iter().filter(is_new).collect::<Vec<_>>());
-        builder.add_all(&others);
-        builder.add_all(&cldr_rows(CLDR_CITIES, lang));
+        let [own, cldr, places, cities] = names::of(lang);
+        let known: HashSet<String> = own.iter().map(Row::key).collect();
+        let (first, others): (Vec<_>, Vec<_>) = own.into_iter().partition(is_first);
+        let new: Vec<Row> = cldr.into_iter().filter(|row| !known.contains(&row.key())).collect();
+        [first, new, others, places, cities].iter().for_each(|rows| builder.add_all(rows));
         if lang != "en" {
             builder.lang = "en";
-            builder.add_all(&foreign_rows());
+            names::foreign().iter().for_each(|rows| builder.add_all(rows));
         }
         (Self { forms: builder.forms, context: ContextWords::load(lang) }, builder.patterns)
     }
 }
 
 /// Of two forms that are written alike, the one that says no country stands, then the country's own name.
-fn is_first(row: &Row<'_>) -> bool {
+fn is_first(row: &Row) -> bool {
     matches!(kind_of(row.kind).0, Kind::Block | Kind::Name)
-}
-
-/// English names and acronyms that stand in texts of other languages too.
-fn foreign_rows() -> Vec<Row<'static>> {
-    let rows = own_rows("en").into_iter().chain(cldr_rows(CLDR_NAMES, "en"));
-    rows.filter(|row| row.kind == "name" && row.form.len() > 4 || row.kind == "block").collect()
-}
-
-fn own_rows(lang: &str) -> Vec<Row<'static>> {
-    let table = WORDS.iter().find(|(name, _)| *name == lang).map_or("", |(_, table)| table);
-    table::rows(table).flat_map(rows_of).collect()
-}
-
-fn rows_of([codes, kind, forms]: [&'static str; 3]) -> Vec<Row<'static>> {
-    let codes: Vec<CountryCode> = codes.split('+').filter_map(|code| code.parse().ok()).collect();
-    table::listed(forms).map(|form| Row { codes: codes.clone(), kind, form }).collect()
-}
-
-fn cldr_rows(table: &'static str, lang: &str) -> Vec<Row<'static>> {
-    let rows = table::rows(table).filter(|[_, row_lang, _, _]| *row_lang == lang);
-    rows.map(|[code, _, kind, form]| Row { codes: code.parse().ok().into_iter().collect(), kind, form })
-        .collect()
 }
 
 /// Gathers the patterns of one language; a form that stands there already is not added again.
@@ -170,7 +125,7 @@ struct Builder<'l> {
 }
 
 impl Builder<'_> {
-    fn add_all(&mut self, rows: &[Row<'_>]) {
+    fn add_all(&mut self, rows: &[Row]) {
         let known = self.seen.clone();
         for row in rows {
             let key = row.key();
@@ -181,7 +136,7 @@ impl Builder<'_> {
         }
     }
 
-    fn add(&mut self, row: &Row<'_>) {
+    fn add(&mut self, row: &Row) {
         let (kind, doubt) = kind_of(row.kind);
         let plain = row.form.replace(['ʼ', '’'], "'");
         for stem in stems(self.lang, kind, &plain) {
@@ -222,6 +177,7 @@ fn kind_of(word: &str) -> (Kind, Doubt) {
         "name" => Kind::Name,
         "adj" | "pair" => Kind::Adjective,
         "org" => Kind::Body,
+        "leader" => Kind::Person,
         "list" => Kind::Initial,
         "congo" => Kind::Congo,
         "korea" => Kind::Korea,
@@ -260,69 +216,13 @@ impl ContextWords {
 
 #[cfg(test)]
 mod tests {
-    use chancery_model::Lang;
-
     use super::*;
-
-    const KINDS: &[&str] =
-        &["name", "adj", "org", "list", "congo", "korea", "georgia", "block", "city", "pair"];
-
-    fn is_kind(kind: &str) -> bool {
-        KINDS.contains(&kind.trim_end_matches(['?', '^', '@']))
-    }
-
-    #[test]
-    fn every_row_of_the_names_is_read() {
-        for (lang, table) in WORDS {
-            for line in table::lines(table) {
-                let [codes, kind, forms]: [&str; 3] = line
-                    .split('\t')
-                    .collect::<Vec<_>>()
-                    .try_into()
-                    .unwrap_or_else(|_| panic!("{lang}: {line}"));
-                let blocks = codes == "-" && kind == "block";
-                assert!(
-                    blocks || codes.split('+').all(|code| code.parse::<CountryCode>().is_ok()),
-                    "{lang}: {line}"
-                );
-                assert!(is_kind(kind) && table::listed(forms).all(|form| !form.is_empty()), "{lang}: {line}");
-            }
-        }
-    }
-
-    #[test]
-    fn every_row_of_the_generated_tables_is_read() {
-        for table in [CLDR_NAMES, CLDR_CITIES] {
-            assert_eq!(table::rows::<4>(table).count(), table::lines(table).count());
-            for [code, lang, kind, form] in table::rows(table) {
-                assert!(
-                    code.parse::<CountryCode>().is_ok() && lang.parse::<Lang>().is_ok() && is_kind(kind),
-                    "{form}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn the_generated_tables_are_as_the_generator_wrote_them() {
-        for table in [CLDR_NAMES, CLDR_CITIES] {
-            let rows = table
-                .lines()
-                .filter(|line| !line.starts_with('#'))
-                .flat_map(|line| line.bytes().chain([b'\n']));
-            let sum = rows.fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
-                (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            });
-            let written = table.lines().find_map(|line| line.strip_prefix("# FNV-1a 64 of the rows: "));
-            assert_eq!(written, Some(format!("{sum:016x}").as_str()), "run data/gazetteer/cldr.mjs again");
-        }
-    }
 
     #[test]
     fn every_row_of_the_context_words_is_read() {
         assert_eq!(table::rows::<4>(CONTEXT).count(), table::lines(CONTEXT).count());
         for [lang, side, kind, forms] in table::rows(CONTEXT) {
-            assert!(WORDS.iter().any(|(known, _)| *known == lang), "{lang}");
+            assert!(names::languages().any(|known| known == lang), "{lang}");
             assert!(
                 ["after", "before"].contains(&side) && ["any", "adj", "city", "end"].contains(&kind),
                 "{kind}"
@@ -333,7 +233,7 @@ mod tests {
 
     #[test]
     fn every_language_of_the_tables_has_its_names() {
-        for (lang, _) in WORDS {
+        for lang in names::languages() {
             let (lexicon, patterns) = Lexicon::load(lang);
             let bare = lexicon.forms.iter().filter(|form| form.codes.is_empty() && form.kind != Kind::Block);
             assert_eq!(bare.count(), 0, "{lang}: a form without a country");

@@ -13,6 +13,7 @@ mod letter;
 mod lexeme;
 mod mask;
 mod mention;
+mod names;
 mod organ;
 mod regimes;
 mod resolutions;
