@@ -223,7 +223,7 @@ pub(crate) fn country_tags(
             tag.spans.push(span);
         }
     }
-    crate::about::mark_about(document, &mut tags, own);
+    crate::about::mark_about(document, all, &mut tags, own);
     tags
 }
 

@@ -62,7 +62,8 @@ fn is_in(sentence: &str, phrase: &str) -> bool {
     sentence.match_indices(first).any(|(at, _)| begins_word(sentence, at) && goes_on(&sentence[at..], phrase))
 }
 
-fn goes_on(text: &str, phrase: &str) -> bool {
+/// Whether a text goes on with a phrase; the words of it that end with a star may go on.
+pub(crate) fn goes_on(text: &str, phrase: &str) -> bool {
     let mut rest = text;
     let mut last = ' ';
     for wanted in phrase.chars() {

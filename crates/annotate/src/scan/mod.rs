@@ -27,10 +27,14 @@ pub(crate) enum Section {
     Bodies,
     /// Offices of speakers.
     Roles,
+    /// Words that tell a country's part in a statement.
+    Cues,
+    /// Names of regions, by the table of regions.
+    Regions,
 }
 
 /// How many sections there are.
-const SECTIONS: usize = 5;
+const SECTIONS: usize = 7;
 
 /// A pattern found; offsets are bytes of the folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use chancery_model::Lang;
 
 use super::{Meaning, Section, Trie};
+use crate::about::{self, Cue};
 use crate::gazetteer::Lexicon;
 use crate::{citation, regimes, speaking};
 
@@ -13,6 +14,8 @@ use crate::{citation, regimes, speaking};
 pub(crate) struct Tables {
     /// The names of countries.
     pub names: Lexicon,
+    /// What each word of the section of cues says.
+    pub cues: Vec<Cue>,
     /// The patterns of all sections.
     pub patterns: Trie,
 }
@@ -35,24 +38,27 @@ impl Tables {
 
     fn load(lang: &'static str) -> Self {
         let (names, forms) = Lexicon::load(lang);
-        Self { names, patterns: Trie::new(patterns(&forms)) }
+        let cues = about::cues(lang).map(|(_, cue)| cue).collect();
+        Self { names, cues, patterns: Trie::new(patterns(lang, &forms)) }
     }
 
     /// Lists the patterns of a language.
     pub fn vocabulary(lang: Lang) -> Vec<String> {
         let (_, forms) = Lexicon::load(lang.as_str());
-        patterns(&forms).into_iter().map(|(pattern, _)| pattern.to_owned()).collect()
+        patterns(lang.as_str(), &forms).into_iter().map(|(pattern, _)| pattern.to_owned()).collect()
     }
 }
 
 /// The patterns of all sections.
-fn patterns(forms: &[String]) -> Vec<(&str, Meaning)> {
+fn patterns<'f>(lang: &str, forms: &'f [String]) -> Vec<(&'f str, Meaning)> {
     let mut all = Vec::new();
     add(&mut all, Section::Names, forms.iter().map(String::as_str));
     add(&mut all, Section::Regimes, regimes::patterns());
     add(&mut all, Section::Announcements, citation::triggers());
     add(&mut all, Section::Bodies, speaking::bodies());
     add(&mut all, Section::Roles, speaking::roles());
+    add(&mut all, Section::Cues, about::cues(lang).map(|(word, _)| word));
+    add(&mut all, Section::Regions, about::region_patterns());
     all
 }
 

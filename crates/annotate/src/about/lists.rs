@@ -1,0 +1,42 @@
+//! Lists of countries: a country in a list of many is named, and the statement is about none of them.
+
+use std::collections::HashSet;
+
+use chancery_model::CountryCode;
+
+use crate::countries::{Document, Placed};
+use crate::letter::Class;
+
+/// For each mention, of how many countries the list is that it stands in; one for a mention by itself.
+pub(super) fn list_lengths(document: &Document<'_>, all: &[Placed]) -> Vec<usize> {
+    let lists = all.chunk_by(|left, right| goes_on(document, left, right));
+    lists.flat_map(|list| std::iter::repeat_n(countries(list), list.len())).collect()
+}
+
+fn countries(list: &[Placed]) -> usize {
+    if list.len() == 1 {
+        return 1;
+    }
+    list.iter().flat_map(|placed| &placed.mention.codes).collect::<HashSet<&CountryCode>>().len()
+}
+
+/// Whether a list goes on from one mention to the next: a comma and at most three words, or one short word.
+fn goes_on(document: &Document<'_>, left: &Placed, right: &Placed) -> bool {
+    const LONGEST: usize = 16;
+    const WORDS: usize = 3;
+    let text = &document.part(left.part).text;
+    let between =
+        (left.part == right.part).then(|| text.get(left.mention.end..right.mention.start)).flatten();
+    between.is_some_and(|gap| {
+        let ideographs = gap.chars().filter(|c| Class::of(*c) == Class::Ideograph).count();
+        gap.chars().count() + 3 * ideographs <= LONGEST
+            && gap.split_whitespace().count() <= WORDS
+            && !gap.contains(['.', ';', ':', '!', '?', '\n', '\u{1}', '(', '。'])
+            && (gap.contains([',', '،', '、', '·', '/']) || is_short(gap))
+    })
+}
+
+fn is_short(gap: &str) -> bool {
+    const SHORT: usize = 5;
+    gap.trim_matches([' ', '-', '\'']).chars().count() <= SHORT
+}

@@ -1,0 +1,79 @@
+//! The words around a mention: sentences and windows of them.
+
+use crate::letter::Class;
+
+/// Where the sentence ends that goes on at a byte, the stop included; at most `most` bytes are read.
+pub(super) fn sentence_end(text: &str, from: usize, most: usize) -> usize {
+    let limit = text.floor_char_boundary((from + most).min(text.len()));
+    let stop = text[from..limit].char_indices().find(|(at, c)| is_stop(text, from + at, *c));
+    stop.map_or(limit, |(at, c)| from + at + c.len_utf8())
+}
+
+fn is_stop(text: &str, at: usize, character: char) -> bool {
+    match character {
+        '\n' | '\u{1}' | '。' => true,
+        '!' | '?' | '…' | '؟' => true,
+        '.' => text[at + 1..].starts_with([' ', '\n', '\u{1}']) && !is_abbreviation(text, at),
+        _ => false,
+    }
+}
+
+/// `U.S.`, `St.`, `No.`: one or two letters before the full stop.
+fn is_abbreviation(text: &str, at: usize) -> bool {
+    let mut before = text[..at].chars().rev();
+    let letters = before.by_ref().take(3).take_while(|c| c.is_alphabetic()).count();
+    letters > 0 && letters < 3
+}
+
+/// Where a window of `letters` letters around a stretch begins and ends, within its sentence. A character of Chinese or
+/// Japanese counts three.
+pub(super) fn window(text: &str, (start, end): (usize, usize), letters: usize) -> (usize, usize) {
+    let before = text[..start].char_indices().rev();
+    let from = reach(before, letters, |at, c| is_stop(text, at, c)).map_or(start, |at| at);
+    let after = text[end..].char_indices();
+    let to = reach(after, letters, |at, c| is_stop(text, end + at, c));
+    (from, to.map_or(end, |at| text.ceil_char_boundary(end + at + 1)))
+}
+
+/// The last place of a walk over characters before a stop, or before so many letters are spent.
+fn reach(
+    characters: impl Iterator<Item = (usize, char)>,
+    letters: usize,
+    is_stop: impl Fn(usize, char) -> bool,
+) -> Option<usize> {
+    let mut spent = 0;
+    let mut last = None;
+    for (at, character) in characters {
+        spent += if Class::of(character) == Class::Ideograph { 3 } else { 1 };
+        if spent > letters || is_stop(at, character) {
+            break;
+        }
+        last = Some(at);
+    }
+    last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_ends_at_its_stop_and_not_at_an_abbreviation() {
+        let text = "the u.s. envoy met st. george. then he left";
+        assert_eq!(&text[..sentence_end(text, 0, 400)], "the u.s. envoy met st. george.");
+        assert_eq!(sentence_end("без крапки", 0, 400), "без крапки".len());
+        assert_eq!(sentence_end("中方反对。美方", 0, 400), "中方反对。".len());
+        assert_eq!(sentence_end("aaaa", 0, 2), 2);
+        assert_eq!(sentence_end("", 0, 2), 0);
+    }
+
+    #[test]
+    fn a_window_stays_in_its_sentence() {
+        let text = "he left. iran fired missiles at sea. then rain";
+        let (from, to) = window(text, (9, 13), 60);
+        assert_eq!(&text[from..to], " iran fired missiles at sea");
+        let text = "一二三四五六七八九十";
+        let (from, to) = window(text, (12, 15), 6);
+        assert_eq!(&text[from..to], "三四五六七");
+    }
+}
