@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chancery_model::{CountryCode, CountryTag, Lang, Part, Span};
 
-use crate::dateline::dateline_end;
+use crate::dateline::{self, dateline_end};
 use crate::folded::Folded;
 use crate::gazetteer::Kind;
 use crate::mention::{Mention, mentions};
@@ -82,7 +82,8 @@ pub(crate) fn placed_mentions(document: &Document<'_>) -> Vec<Placed> {
 /// The city at the head of the text says where it was written: it is no evidence of a country.
 fn drop_dateline(document: &Document<'_>, all: &mut Vec<Placed>) {
     let in_text = all.iter().filter(|placed| placed.part == Part::Text);
-    let mentions: Vec<Mention> = in_text.map(|placed| placed.mention.clone()).collect();
+    let in_head = in_text.take_while(|placed| placed.mention.start < dateline::LONGEST);
+    let mentions: Vec<Mention> = in_head.map(|placed| placed.mention.clone()).collect();
     if let Some(end) = dateline_end(&document.text.text, &mentions) {
         all.retain(|Placed { part, mention }| {
             *part == Part::Title || mention.kind != Kind::Place || mention.start >= end
@@ -188,7 +189,9 @@ fn is_in_list(document: &Document<'_>, all: &[Placed], at: usize) -> bool {
     let near = |left: &Placed, right: &Placed| {
         left.part == right.part
             && text.get(left.mention.end..right.mention.start).is_some_and(|gap| {
-                gap.chars().count() <= 4 && (gap.contains([',', '،', '、', '·']) || is_and(gap))
+                gap.len() <= 16
+                    && gap.chars().count() <= 4
+                    && (gap.contains([',', '،', '、', '·']) || is_and(gap))
             })
     };
     at > 0 && near(&all[at - 1], here) || all.get(at + 1).is_some_and(|next| near(here, next))

@@ -11,7 +11,7 @@ use crate::table;
 const TABLE: &str = include_str!("../../../data/gazetteer/dateline.tsv");
 
 /// How many bytes of the head are read.
-const LONGEST: usize = 200;
+pub(crate) const LONGEST: usize = 200;
 
 struct Words {
     date: Vec<&'static str>,

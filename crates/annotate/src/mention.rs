@@ -113,10 +113,17 @@ impl Reading<'_, '_> {
         if !matches!(written, "US" | "CAR" | "AB" | "RF" | "РК" | "СК" | "РБ" | "RP" | "OPT") {
             return false;
         }
+        const LONGEST: usize = 400;
         let original = self.text.original;
-        let begin = original[..from].rfind('\n').map_or(0, |at| at + 1);
-        let end = original[from..].find('\n').map_or(original.len(), |at| from + at);
-        original[begin..end].chars().take(400).all(|c| !c.is_lowercase())
+        let before = &original[original.floor_char_boundary(from.saturating_sub(LONGEST))..from];
+        let after = &original[from..original.floor_char_boundary(from + LONGEST)];
+        let line = before
+            .rsplit('\n')
+            .next()
+            .unwrap_or("")
+            .chars()
+            .chain(after.split('\n').next().unwrap_or("").chars());
+        line.into_iter().all(|c| !c.is_lowercase())
     }
 
     /// A single character counts only beside the comma of a list.

@@ -88,17 +88,19 @@ pub(crate) fn regime_tags(document: &Document<'_>, resolutions: &[ResolutionTag]
             add(&mut tags, &regime.key, false, &tag.spans);
         }
     }
+    tags.iter_mut().for_each(|tag| in_order(&mut tag.spans));
     tags
+}
+
+fn in_order(spans: &mut Vec<Span>) {
+    spans.sort_unstable_by_key(|span| (span.part, span.start, span.end));
+    spans.dedup();
 }
 
 fn add(tags: &mut Vec<RegimeTag>, key: &str, stated: bool, spans: &[Span]) {
     match tags.iter_mut().find(|tag| tag.key == key) {
         Some(tag) if tag.stated && !stated => {}
-        Some(tag) => spans.iter().for_each(|span| {
-            if !tag.spans.contains(span) {
-                tag.spans.push(*span)
-            }
-        }),
+        Some(tag) => tag.spans.extend(spans),
         None => tags.push(RegimeTag { key: key.to_owned(), stated, spans: spans.to_vec() }),
     }
 }

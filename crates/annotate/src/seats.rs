@@ -79,12 +79,18 @@ pub(crate) fn goes_on(text: &str, phrase: &str) -> bool {
     phrase.ends_with('*') || !rest.chars().next().is_some_and(|next| joins(last, next))
 }
 
-/// The sentence around a stretch.
+/// The sentence around a stretch, so much of it as is read at most.
 fn sentence(text: &str, start: usize, end: usize) -> &str {
+    const FARTHEST: usize = 1_000;
     const STOPS: &[&str] = &[". ", "! ", "? ", ".\n", "\n", "\u{1}", "。"];
-    let from = STOPS.iter().filter_map(|stop| text[..start].rfind(stop).map(|at| at + stop.len())).max();
-    let to = STOPS.iter().filter_map(|stop| text[end..].find(stop).map(|at| end + at)).min();
-    &text[from.unwrap_or(0)..to.unwrap_or(text.len())]
+    let first = text.floor_char_boundary(start.saturating_sub(FARTHEST));
+    let last = text.floor_char_boundary(end + FARTHEST);
+    let from = STOPS
+        .iter()
+        .filter_map(|stop| text[first..start].rfind(stop).map(|at| first + at + stop.len()))
+        .max();
+    let to = STOPS.iter().filter_map(|stop| text[end..last].find(stop).map(|at| end + at)).min();
+    &text[from.unwrap_or(first)..to.unwrap_or(last)]
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Resolutions that a document cites, and those that it only implies.
 
+mod gathered;
 mod implied;
 mod whose;
 
@@ -11,26 +12,30 @@ use crate::catalogue::{highest_number, resolution};
 use crate::citation::{Citation, Cited, Passages};
 use crate::countries::{Document, Placed};
 use crate::organ::council_named;
+use gathered::Gathered;
 use implied::{Concerned, between, council_beside};
 use whose::{Beside, body};
 
 /// Makes the tags: stated ones in order of first mention, then implied ones.
 pub(crate) fn resolution_tags(document: &Document<'_>, countries: &[Placed]) -> Vec<ResolutionTag> {
     let passages = Passages::new(document);
-    let mut tags = Vec::new();
+    if passages.citations().next().is_none() {
+        return Vec::new();
+    }
+    let mut tags = Gathered::default();
     let reader = Reader { document, council: OnceCell::new() };
     for (part, citation) in passages.citations() {
         let beside = Beside::new(&document.part(part).text, citation);
         let found = citation.cited.iter().filter_map(|cited| reader.stated(part, citation, cited, &beside));
-        found.for_each(|tag| add(&mut tags, tag));
+        found.for_each(|tag| tags.add(tag));
     }
     let concerned = Concerned::new(countries);
     for (part, citation) in passages.citations() {
         for (number, span) in implied(document, &concerned, part, citation) {
-            add_implied(&mut tags, number, span);
+            tags.add_implied(number, span);
         }
     }
-    tags
+    tags.into_tags()
 }
 
 /// The numbers that a citation implies: those within a range, or the set of the regime that is meant.
@@ -51,32 +56,6 @@ fn implied(
     let span = document.span(part, start, end);
     let regime = concerned.meant(text, (part, start));
     regime.map_or_else(Vec::new, |regime| regime.resolutions.iter().map(|number| (*number, span)).collect())
-}
-
-fn add(tags: &mut Vec<ResolutionTag>, tag: ResolutionTag) {
-    match tags
-        .iter_mut()
-        .find(|known| known.organ == tag.organ && known.number == tag.number && known.check == tag.check)
-    {
-        Some(known) => known.spans.extend(tag.spans),
-        None => tags.push(tag),
-    }
-}
-
-fn add_implied(tags: &mut Vec<ResolutionTag>, number: u32, span: Span) {
-    let name = number.to_string();
-    match tags.iter_mut().find(|tag| tag.organ == Organ::SecurityCouncil && tag.number == name) {
-        Some(tag) if tag.stated || tag.spans.contains(&span) => {}
-        Some(tag) => tag.spans.push(span),
-        None => tags.push(ResolutionTag {
-            number: name,
-            year: resolution(number).map(|known| known.year),
-            organ: Organ::SecurityCouncil,
-            stated: false,
-            check: Check::Ok,
-            spans: vec![span],
-        }),
-    }
 }
 
 /// Reads citations of one document.

@@ -90,6 +90,9 @@ pub(super) struct Found {
     pub country: Option<CountryCode>,
 }
 
+/// How much of a ministry's name is read behind its first word, in bytes.
+const LONGEST: usize = 160;
+
 /// The bodies named in the first `most` bytes of a part, in order, without overlaps.
 pub(super) fn bodies_in(
     text: &str,
@@ -100,7 +103,8 @@ pub(super) fn bodies_in(
 ) -> Vec<Found> {
     let beside: Vec<&Placed> = countries
         .iter()
-        .filter(|placed| placed.part == part && placed.mention.kind != Kind::Initial)
+        .filter(|placed| placed.part == part && placed.mention.start <= most + LONGEST)
+        .filter(|placed| placed.mention.kind != Kind::Initial)
         .collect();
     let mut found = Vec::new();
     let mut reached = 0;
@@ -165,8 +169,7 @@ fn is_eastern(name: &str) -> bool {
 
 /// Where a ministry's name ends, and the country that ends it.
 fn name_end(text: &str, end: usize, beside: &[&Placed]) -> (usize, Option<CountryCode>) {
-    const MOST: usize = 160;
-    let stretch = &text[end..text.floor_char_boundary(end + MOST)];
+    let stretch = &text[end..text.floor_char_boundary(end + LONGEST)];
     let mut reached = end;
     let mut joined = false;
     for lexeme in lexemes(stretch) {
