@@ -105,7 +105,7 @@ impl Lexicon {
         [first, new, others, places, cities].iter().for_each(|rows| builder.add_all(rows));
         if lang != "en" {
             builder.lang = "en";
-            names::foreign().iter().for_each(|rows| builder.add_all(rows));
+            names::foreign(lang).iter().for_each(|rows| builder.add_all(rows));
         }
         (Self { forms: builder.forms, context: ContextWords::load(lang) }, builder.patterns)
     }

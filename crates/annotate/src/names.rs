@@ -3,6 +3,7 @@
 use chancery_model::CountryCode;
 
 use crate::folded::fold_pattern;
+use crate::inflect::is_slavic;
 use crate::table;
 
 macro_rules! words {
@@ -11,7 +12,7 @@ macro_rules! words {
         const WORDS: &[(&str, &str)] = &[$(($lang, include_str!(concat!("../../../data/gazetteer/words-", $lang, ".tsv")))),*];
     };
 }
-words!("en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", "zh", "ja", "ko");
+words!("en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", "zh", "ja", "ko", "cs", "bg");
 
 const CLDR_NAMES: &str = include_str!("../../../data/gazetteer/cldr-names.tsv");
 const CLDR_CITIES: &str = include_str!("../../../data/gazetteer/cldr-cities.tsv");
@@ -50,10 +51,11 @@ pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
     COLUMNS.into_iter()
 }
 
-/// English names that stand in texts of other languages too.
-pub(crate) fn foreign() -> [Vec<Row>; 2] {
-    let stands =
-        |row: &Row| row.kind.trim_end_matches('@') == "name" && row.form.len() > 4 || row.kind == "block";
+/// English names that stand in texts of another language too. In Slavic texts, which decline and respell every country,
+/// they stand in the names of firms and newspapers alone ("Air France", "The Zimbabwe Mail").
+pub(crate) fn foreign(lang: &str) -> [Vec<Row>; 2] {
+    let is_name = |row: &Row| row.kind.trim_end_matches('@') == "name" && row.form.len() > 4;
+    let stands = |row: &Row| row.kind == "block" || !is_slavic(lang) && is_name(row);
     [own("en"), cldr(CLDR_NAMES, "en")].map(|rows| rows.into_iter().filter(stands).collect())
 }
 

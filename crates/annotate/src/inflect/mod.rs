@@ -31,6 +31,11 @@ const FA_PEOPLE: &[&str] = &["ي", "يان", "يها", "يهاي"];
 const EN_PEOPLE: &[&str] = &["", "s"];
 const TR_NOUN: &[&str] = &["", "li", "lu", "lilar", "liler", "lularin", "lular", "lilerin", "lilarin"];
 
+/// Returns whether the names of a language are declined by the table.
+pub(crate) fn is_slavic(lang: &str) -> bool {
+    SLAVIC.contains(&lang)
+}
+
 /// Returns the stems of a form of the data: `=Word` stands for itself alone, `stem~` takes the endings of adjectives
 /// and peoples, anything else is a name in the nominative. The plural is a form of the name of a people alone.
 pub(crate) fn stems(lang: &str, kind: Kind, form: &str) -> Vec<Stem> {
@@ -38,9 +43,9 @@ pub(crate) fn stems(lang: &str, kind: Kind, form: &str) -> Vec<Stem> {
         return vec![Stem { stem: form.replace('=', ""), endings: EXACT }];
     }
     match form.strip_suffix('~') {
-        Some(stem) if SLAVIC.contains(&lang) => slavic::adjective(lang, stem).into_iter().collect(),
+        Some(stem) if is_slavic(lang) => slavic::adjective(lang, stem).into_iter().collect(),
         Some(stem) => people(lang, stem),
-        None if SLAVIC.contains(&lang) => slavic::name(lang, form, is_people(kind)),
+        None if is_slavic(lang) => slavic::name(lang, form, is_people(kind)),
         None => names(lang, form),
     }
 }

@@ -27,7 +27,7 @@ macro_rules! tables {
         });
     };
 }
-tables!("en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", "zh", "ja", "ko");
+tables!("en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", "zh", "ja", "ko", "cs", "bg");
 
 impl Tables {
     /// Returns the tables of a language; those of English for one that the data does not have.
