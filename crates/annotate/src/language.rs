@@ -21,7 +21,16 @@ pub(crate) fn by_script(text: &str) -> Lang {
     let cyrillic = within('\u{400}', '\u{4FF}');
     let counts = [
         (latin, if is_czech(text, latin) { "cs" } else { "en" }),
-        (cyrillic, if any("іїєґІЇЄ") { "uk" } else if is_bulgarian(text, cyrillic) { "bg" } else { "ru" }),
+        (
+            cyrillic,
+            if any("іїєґІЇЄ") {
+                "uk"
+            } else if is_bulgarian(text, cyrillic) {
+                "bg"
+            } else {
+                "ru"
+            },
+        ),
         (within('\u{600}', '\u{6FF}'), if any("پچژگ") { "fa" } else { "ar" }),
         (within('\u{4E00}', '\u{9FFF}') * 2, if within('\u{3040}', '\u{30FF}') > 0 { "ja" } else { "zh" }),
         (within('\u{3040}', '\u{30FF}') * 2, "ja"),
@@ -40,7 +49,7 @@ fn is_czech(text: &str, letters: usize) -> bool {
 /// Bulgarian writes ъ for a vowel, and neither ы nor э.
 fn is_bulgarian(text: &str, letters: usize) -> bool {
     let count = |of: &str| text.chars().take(2000).filter(|c| of.contains(*c)).count();
-    count("ъ") * 200 > letters && count("ыэё") == 0
+    count("ъ") > 1 && count("ъ") * 100 > letters && count("ыэё") == 0
 }
 
 #[cfg(test)]
