@@ -118,7 +118,7 @@ impl Reading<'_, '_> {
             let speaks = match part {
                 Part::Title => is_first(before) && !is_object(before),
                 Part::Text => {
-                    begins && (found.start < 4 || after.starts_with([',', ':'])) || self.speaks(after)
+                    begins && (found.start < OPENING || after.starts_with([',', ':'])) || self.speaks(after)
                 }
             };
             return (speaks && !is_followed_by_resolution(after)).then_some(Standing::Speaks);
@@ -259,7 +259,8 @@ impl Reading<'_, '_> {
     fn speaker_of_title(&self) -> Option<String> {
         let first = self.countries.iter().find(|placed| placed.part == Part::Title)?;
         let goes_on = || {
-            let rest = self.document.title.text[first.mention.end..].strip_prefix(' ');
+            let rest =
+                self.document.title.text[first.mention.end..].trim_start_matches(':').strip_prefix(' ');
             rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
         };
         let speaks = first.mention.start == 0 && first.mention.kind == Kind::Name && goes_on();
@@ -360,9 +361,11 @@ fn is_followed_by_resolution(after: &str) -> bool {
     RESOLUTION.iter().any(|word| after.starts_with(word))
 }
 
-/// Whether at most three words stand before a name in its clause.
+/// Whether at most three words, or four characters of an eastern script, stand before a name in its clause.
 fn is_first(before: &str) -> bool {
-    before.split_whitespace().count() <= 3
+    const CHARACTERS: usize = 4;
+    let eastern = before.chars().any(|c| c > '\u{2E80}');
+    before.split_whitespace().count() <= 3 && (!eastern || before.chars().count() <= CHARACTERS)
 }
 
 fn by_address(context: &Context<'_>) -> Option<IssuerTag> {

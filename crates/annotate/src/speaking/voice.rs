@@ -7,7 +7,7 @@ use super::phrase::find_phrase;
 use crate::countries::{Document, Placed};
 use crate::gazetteer::Kind;
 use crate::lexeme::{Lexeme, Sort, lexemes};
-use crate::saying::{first_person, positions, stances};
+use crate::saying::{first_person, issuing, positions, stances};
 
 /// How many bytes of a text are read.
 pub(super) const MOST: usize = 4000;
@@ -32,6 +32,8 @@ pub(super) fn voices(document: &Document<'_>, countries: &[Placed], lang: Lang) 
         let text = &document.part(*part).text;
         let place = (mention.start, mention.end);
         let weight = weight(text, place, *part, lang);
+        let titled = *part == Part::Title && heads_title(text, place);
+        let weight = if titled { weight.max(3.0) } else { weight };
         let weight = if mention.kind == Kind::Adjective { weight * 0.75 } else { weight };
         let [code] = mention.codes.as_slice() else { continue };
         match voices.iter_mut().find(|voice| voice.code == *code) {
@@ -47,7 +49,11 @@ pub(super) fn voices(document: &Document<'_>, countries: &[Placed], lang: Lang) 
 /// Where the first person of a state stands in a text, outside its quotations.
 pub(super) fn first_person_in(text: &str, lang: Lang) -> Option<(usize, usize)> {
     let head = &text[..text.floor_char_boundary(MOST)];
-    let found = first_person(lang).iter().filter_map(|word| find_phrase(head, word));
+    let place = |word: &&str| match word.strip_prefix('~') {
+        Some(within) => head.find(within).map(|at| (at, at + within.len())),
+        None => find_phrase(head, word),
+    };
+    let found = first_person(lang).iter().filter_map(place);
     found.filter(|(at, _)| !is_quoted(head, *at)).min()
 }
 
@@ -68,6 +74,13 @@ fn weight(text: &str, (start, end): (usize, usize), part: Part, lang: Lang) -> f
         (true, Part::Text) => 2.0,
         (false, _) => 1.0,
     }
+}
+
+/// `Angola: intervention at …`: the country heads a title that calls the text a statement.
+fn heads_title(title: &str, (start, end): (usize, usize)) -> bool {
+    start == 0
+        && title[end..].starts_with(':')
+        && issuing().iter().any(|cue| find_phrase(title, cue).is_some())
 }
 
 /// Whether a verb of position follows at once, behind a few small words, or behind what stands between two commas.
