@@ -33,6 +33,8 @@ pub struct Regime {
     pub resolutions: Vec<u32>,
     /// Other names, as lists and statements write them.
     pub aliases: Vec<String>,
+    /// The acts that founded it.
+    pub founding: Vec<String>,
 }
 
 const RESOLUTIONS_TABLE: &str = include_str!("../../../data/resolutions.csv");
@@ -92,7 +94,14 @@ fn regime_of(row: &csv::StringRecord) -> Option<Regime> {
         countries: listed(row.get(3)),
         resolutions: listed(row.get(4)).iter().filter_map(|number| number.parse().ok()).collect(),
         aliases: listed(row.get(5)),
+        founding: founding(row.get(6)),
     })
+}
+
+/// The acts of a cell that divides them by commas.
+fn founding(cell: Option<&str>) -> Vec<String> {
+    let acts = cell.unwrap_or("").split(',').map(str::trim);
+    acts.filter(|act| !act.is_empty()).map(str::to_owned).collect()
 }
 
 fn listed(cell: Option<&str>) -> Vec<String> {

@@ -8,6 +8,7 @@ mod dateline;
 mod folded;
 mod gazetteer;
 mod inflect;
+mod instruments;
 mod language;
 mod letter;
 mod lexeme;
@@ -62,6 +63,7 @@ fn tags(draft: &Draft, context: &Context<'_>, tagger: &Tagger) -> Annotations {
     let issuing = issuer.as_ref().and_then(|issuer| issuer.code.as_deref()?.parse().ok());
     let own = context.source_country.or(issuing);
     let resolutions = resolutions::resolution_tags(&document, &mentions);
+    let instruments = instruments::instrument_tags(&document);
     Annotations {
         lang,
         topics: topics::topic_tags(&document, reading, tagger.topics()),
@@ -70,7 +72,7 @@ fn tags(draft: &Draft, context: &Context<'_>, tagger: &Tagger) -> Annotations {
         countries: countries::country_tags(&document, &mentions, own),
         regimes: regimes::regime_tags(&document, &resolutions),
         resolutions,
-        instruments: Vec::new(),
+        instruments,
         quotes: Vec::new(),
         data_version: tagger.data_version().to_owned(),
     }

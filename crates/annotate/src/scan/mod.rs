@@ -31,10 +31,12 @@ pub(crate) enum Section {
     Cues,
     /// Names of regions, by the table of regions.
     Regions,
+    /// Legal instruments.
+    Instruments,
 }
 
 /// How many sections there are.
-const SECTIONS: usize = 7;
+const SECTIONS: usize = 8;
 
 /// A pattern found; offsets are bytes of the folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

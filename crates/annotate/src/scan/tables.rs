@@ -8,6 +8,7 @@ use chancery_model::Lang;
 use super::{Meaning, Section, Trie};
 use crate::about::{self, Cue};
 use crate::gazetteer::Lexicon;
+use crate::instruments::Entries;
 use crate::{citation, regimes, speaking};
 
 /// What a text of one language is read by. Each is loaded when it is first asked for.
@@ -16,6 +17,8 @@ pub(crate) struct Tables {
     pub names: Lexicon,
     /// What each word of the section of cues says.
     pub cues: Vec<Cue>,
+    /// The names and first words of legal instruments.
+    pub instruments: Entries,
     /// The patterns of all sections.
     pub patterns: Trie,
 }
@@ -39,18 +42,22 @@ impl Tables {
     fn load(lang: &'static str) -> Self {
         let (names, forms) = Lexicon::load(lang);
         let cues = about::cues(lang).map(|(_, cue)| cue).collect();
-        Self { names, cues, patterns: Trie::new(patterns(lang, &forms)) }
+        let instruments = Entries::load(lang);
+        let patterns = Trie::new(patterns(lang, &forms, &instruments));
+        Self { names, cues, instruments, patterns }
     }
 
     /// Lists the patterns of a language.
     pub fn vocabulary(lang: Lang) -> Vec<String> {
         let (_, forms) = Lexicon::load(lang.as_str());
-        patterns(lang.as_str(), &forms).into_iter().map(|(pattern, _)| pattern.to_owned()).collect()
+        let instruments = Entries::load(lang.as_str());
+        let all = patterns(lang.as_str(), &forms, &instruments);
+        all.into_iter().map(|(pattern, _)| pattern.to_owned()).collect()
     }
 }
 
 /// The patterns of all sections.
-fn patterns<'f>(lang: &str, forms: &'f [String]) -> Vec<(&'f str, Meaning)> {
+fn patterns<'p>(lang: &str, forms: &'p [String], instruments: &'p Entries) -> Vec<(&'p str, Meaning)> {
     let mut all = Vec::new();
     add(&mut all, Section::Names, forms.iter().map(String::as_str));
     add(&mut all, Section::Regimes, regimes::patterns());
@@ -59,6 +66,7 @@ fn patterns<'f>(lang: &str, forms: &'f [String]) -> Vec<(&'f str, Meaning)> {
     add(&mut all, Section::Roles, speaking::roles());
     add(&mut all, Section::Cues, about::cues(lang).map(|(word, _)| word));
     add(&mut all, Section::Regions, about::region_patterns());
+    add(&mut all, Section::Instruments, instruments.patterns());
     all
 }
 
