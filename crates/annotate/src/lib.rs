@@ -64,13 +64,21 @@ fn tags(draft: &Draft, context: &Context<'_>, tagger: &Tagger) -> Annotations {
     let own = context.source_country.or(issuing);
     let resolutions = resolutions::resolution_tags(&document, &mentions);
     let instruments = instruments::instrument_tags(&document);
+    let countries = countries::country_tags(&document, &mentions, own);
+    let found = regimes::Found {
+        resolutions: &resolutions,
+        instruments: &instruments,
+        countries: &countries,
+        issuer: issuer.as_ref().and_then(|issuer| issuer.code.as_deref()),
+    };
+    let regimes = regimes::regime_tags(&document, &found);
     Annotations {
         lang,
         topics: topics::topic_tags(&document, reading, tagger.topics()),
         issuer,
         speakers: speaking::speakers(&document, reading),
-        countries: countries::country_tags(&document, &mentions, own),
-        regimes: regimes::regime_tags(&document, &resolutions),
+        countries,
+        regimes,
         resolutions,
         instruments,
         quotes: Vec::new(),

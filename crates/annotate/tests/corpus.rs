@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use chancery_annotate::{Context, annotate};
+use chancery_annotate::{Context, annotate, regime};
 use chancery_model::{Annotations, Check, Draft, Organ};
 use serde_json::Value;
 
@@ -106,9 +106,28 @@ fn stated(tags: &Annotations) -> BTreeSet<String> {
         .collect()
 }
 
-fn score_statements(set_name: &str, path: &str) -> Option<[Score; 5]> {
+/// The regimes found, under the names that the labels use: a label that is no key of the catalogue (`UK-Russia`) stands
+/// for any regime of that issuer against that country.
+fn regimes_as_labelled(tags: &Annotations, labels: &BTreeSet<String>) -> BTreeSet<String> {
+    let named = |key: &str| labels.iter().find(|label| means(label, key)).cloned();
+    tags.regimes.iter().map(|tag| named(&tag.key).unwrap_or_else(|| tag.key.clone())).collect()
+}
+
+fn means(label: &str, key: &str) -> bool {
+    if regime(label).is_some() {
+        return label.eq_ignore_ascii_case(key);
+    }
+    let Some((issuer, country)) = label.split_once('-') else { return false };
+    let issuer = if issuer == "UK" { "GB" } else { issuer };
+    let country = tags_of(&serde_json::json!({"lang": "en", "text": country.replace('-', " ")})).countries;
+    regime(key).is_some_and(|regime| {
+        regime.issuer == issuer && country.iter().any(|tag| regime.countries == [tag.code.to_string()])
+    })
+}
+
+fn score_statements(set_name: &str, path: &str) -> Option<[Score; 6]> {
     let rows = corpus(path)?;
-    let mut scores = ["countries", "about", "topics", "resolutions", "issuer"].map(Score::new);
+    let mut scores = ["countries", "about", "topics", "resolutions", "issuer", "regimes"].map(Score::new);
     for row in &rows {
         let tags = tags_of(row);
         let empty = BTreeSet::new();
@@ -119,6 +138,11 @@ fn score_statements(set_name: &str, path: &str) -> Option<[Score; 5]> {
         scores[1].add(row, &about, &set(row, "primary"), &empty);
         scores[2].add(row, &topics, &set(row, "topics"), &set(row, "topics_optional"));
         scores[3].add(row, &stated(&tags), &set(row, "resolutions"), &set(row, "resolutions_optional"));
+        if row["regimes"].is_array() {
+            let (wanted, optional) = (set(row, "regimes"), set(row, "regimes_optional"));
+            let found = regimes_as_labelled(&tags, &wanted.union(&optional).cloned().collect());
+            scores[5].add(row, &found, &wanted, &optional);
+        }
         if let [issuer] = set(row, "issuer").into_iter().collect::<Vec<_>>().as_slice() {
             let wanted = BTreeSet::from([if issuer == "UNSC" { "UN".to_owned() } else { issuer.clone() }]);
             if std::env::var_os("SCORE_NAMES").is_some() {
@@ -134,7 +158,7 @@ fn score_statements(set_name: &str, path: &str) -> Option<[Score; 5]> {
 
 #[test]
 fn official_statements() {
-    let Some([countries, about, topics, resolutions, issuer]) =
+    let Some([countries, about, topics, resolutions, issuer, _]) =
         score_statements("gold", "tagging/gold_statements.jsonl")
     else {
         return;
@@ -145,7 +169,7 @@ fn official_statements() {
 
 #[test]
 fn statements_in_fifteen_languages() {
-    let Some([countries, about, topics, resolutions, _]) =
+    let Some([countries, about, topics, resolutions, _, _]) =
         score_statements("written", "tagging/written.jsonl")
     else {
         return;

@@ -119,7 +119,7 @@ fn word_of(word: &str) -> Option<Word> {
 /// A Roman number within a list: `VI and VII`.
 fn is_joined(lexemes: &[Lexeme<'_>], at: usize) -> bool {
     let back = |n: usize| at.checked_sub(n).and_then(|place| lexemes.get(place)).map_or("", |l| l.text);
-    roman(back(2)).is_some() && back(3) != ""
+    roman(back(2)).is_some() && !back(3).is_empty()
 }
 
 fn references(lexemes: &[Lexeme<'_>]) -> Vec<Cited> {

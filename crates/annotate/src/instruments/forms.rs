@@ -16,7 +16,7 @@ static INFLECTED: LazyLock<HashMap<(&'static str, &'static str), Vec<&'static st
 
 /// A form as a pattern, with what the original must show.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Form {
+pub(crate) struct Form {
     /// Folded.
     pub pattern: String,
     /// For each word whether it must be written in capitals; empty when none must.
@@ -38,7 +38,7 @@ impl Form {
 }
 
 /// Expands what a table writes for a language into forms.
-pub(super) fn forms(lang: &str, written: &str) -> Vec<Form> {
+pub(crate) fn forms(lang: &str, written: &str) -> Vec<Form> {
     expanded(lang, written).iter().map(|form| Form::new(form)).collect()
 }
 
@@ -51,7 +51,7 @@ fn expanded(lang: &str, written: &str) -> Vec<String> {
     let tails = expanded(lang, after);
     let with =
         |case: &&str| tails.iter().map(move |tail| format!("{before}{case}{tail}")).collect::<Vec<_>>();
-    cases.iter().flat_map(|case| with(case)).collect()
+    cases.iter().flat_map(with).collect()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -9,9 +9,12 @@ mod known;
 mod order;
 
 pub(crate) use entries::{Entries, programme_regime};
+pub(crate) use forms::{Form, forms};
 pub(crate) use known::{is_act, regimes_of};
 
-use chancery_model::{InstrumentKind, InstrumentTag, Part, Span};
+use std::collections::HashMap;
+
+use chancery_model::{InstrumentKind, InstrumentTag, Part};
 
 use crate::countries::Document;
 use crate::lexeme::{Lexeme, lexemes_in};
@@ -63,25 +66,21 @@ impl Reader<'_, '_> {
 /// Makes the tags, in order of first mention.
 pub(crate) fn instrument_tags(document: &Document<'_>) -> Vec<InstrumentTag> {
     let mut tags: Vec<InstrumentTag> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     let says_charter = says_charter(document);
     for part in [Part::Title, Part::Text] {
-        for (kind, cited) in cited_in(document, part, says_charter) {
-            add(&mut tags, kind, &cited, document.span(part, cited.start, cited.end));
+        for (kind, Cited { key, name, start, end }) in cited_in(document, part, says_charter) {
+            let span = document.span(part, start, end);
+            match places.get(&key) {
+                Some(place) => tags[*place].spans.push(span),
+                None => {
+                    places.insert(key.clone(), tags.len());
+                    tags.push(InstrumentTag { kind, key, name, spans: vec![span] });
+                }
+            }
         }
     }
     tags
-}
-
-fn add(tags: &mut Vec<InstrumentTag>, kind: InstrumentKind, cited: &Cited, span: Span) {
-    match tags.iter_mut().find(|tag| tag.key == cited.key) {
-        Some(tag) => tag.spans.push(span),
-        None => tags.push(InstrumentTag {
-            kind,
-            key: cited.key.clone(),
-            name: cited.name.clone(),
-            spans: vec![span],
-        }),
-    }
 }
 
 /// Whether "the Charter" can only be that of the United Nations: they, or the Security Council, are named.

@@ -17,6 +17,8 @@ pub(crate) struct Tables {
     pub names: Lexicon,
     /// What each word of the section of cues says.
     pub cues: Vec<Cue>,
+    /// The names of sanctions regimes.
+    pub regimes: regimes::Names,
     /// The names and first words of legal instruments.
     pub instruments: Entries,
     /// The patterns of all sections.
@@ -42,25 +44,31 @@ impl Tables {
     fn load(lang: &'static str) -> Self {
         let (names, forms) = Lexicon::load(lang);
         let cues = about::cues(lang).map(|(_, cue)| cue).collect();
-        let instruments = Entries::load(lang);
-        let patterns = Trie::new(patterns(lang, &forms, &instruments));
-        Self { names, cues, instruments, patterns }
+        let (regimes, instruments) = (regimes::Names::load(lang), Entries::load(lang));
+        let patterns = Trie::new(patterns(lang, &forms, &regimes, &instruments));
+        Self { names, cues, regimes, instruments, patterns }
     }
 
     /// Lists the patterns of a language.
     pub fn vocabulary(lang: Lang) -> Vec<String> {
         let (_, forms) = Lexicon::load(lang.as_str());
-        let instruments = Entries::load(lang.as_str());
-        let all = patterns(lang.as_str(), &forms, &instruments);
+        let lang = lang.as_str();
+        let (regimes, instruments) = (regimes::Names::load(lang), Entries::load(lang));
+        let all = patterns(lang, &forms, &regimes, &instruments);
         all.into_iter().map(|(pattern, _)| pattern.to_owned()).collect()
     }
 }
 
 /// The patterns of all sections.
-fn patterns<'p>(lang: &str, forms: &'p [String], instruments: &'p Entries) -> Vec<(&'p str, Meaning)> {
+fn patterns<'p>(
+    lang: &str,
+    forms: &'p [String],
+    regimes: &'p regimes::Names,
+    instruments: &'p Entries,
+) -> Vec<(&'p str, Meaning)> {
     let mut all = Vec::new();
     add(&mut all, Section::Names, forms.iter().map(String::as_str));
-    add(&mut all, Section::Regimes, regimes::patterns());
+    add(&mut all, Section::Regimes, regimes.patterns());
     add(&mut all, Section::Announcements, citation::triggers());
     add(&mut all, Section::Bodies, speaking::bodies());
     add(&mut all, Section::Roles, speaking::roles());

@@ -1,0 +1,109 @@
+//! Sanctions regimes: named, founded by an act that is cited, or only implied.
+//!
+//! Stated: the regime's name, its committee, its programme's code, or an act that founded or amended it. Implied: a
+//! resolution of its committee is cited, or the issuer speaks of its sanctions against a country.
+
+mod names;
+mod own;
+
+pub(crate) use names::Names;
+
+use chancery_model::{
+    Check, CountryTag, InstrumentKind, InstrumentTag, Organ, Part, RegimeTag, ResolutionTag, Span,
+};
+
+use crate::catalogue::{Regime, regimes};
+use crate::countries::Document;
+use crate::instruments::{programme_regime, regimes_of};
+use crate::letter::joins;
+use crate::scan::{Hit, Section};
+use names::is_committee;
+
+/// What else a document was found to say.
+pub(crate) struct Found<'f> {
+    /// Its resolutions.
+    pub resolutions: &'f [ResolutionTag],
+    /// Its other instruments.
+    pub instruments: &'f [InstrumentTag],
+    /// Its countries.
+    pub countries: &'f [CountryTag],
+    /// The code of its issuer.
+    pub issuer: Option<&'f str>,
+}
+
+/// Makes the tags: regimes named in the text, those of the acts that it cites, then those that are only implied.
+pub(crate) fn regime_tags(document: &Document<'_>, found: &Found<'_>) -> Vec<RegimeTag> {
+    let mut tags = Vec::new();
+    for part in [Part::Title, Part::Text] {
+        for (regime, span) in named(document, part) {
+            add(&mut tags, &regime.key, true, &[span]);
+        }
+    }
+    for tag in found.instruments {
+        acting(tag).into_iter().for_each(|key| add(&mut tags, key, true, &tag.spans));
+    }
+    for tag in found.resolutions.iter().filter(|tag| is_council(tag)) {
+        committees_of(tag).for_each(|regime| add(&mut tags, &regime.key, false, &tag.spans));
+    }
+    for (regime, span) in own::implied(document, found.issuer, found.countries) {
+        add(&mut tags, &regime.key, false, &[span]);
+    }
+    tags.iter_mut().for_each(|tag| in_order(&mut tag.spans));
+    tags
+}
+
+fn in_order(spans: &mut Vec<Span>) {
+    spans.sort_unstable_by_key(|span| (span.part, span.start, span.end));
+    spans.dedup();
+}
+
+/// The regimes whose names stand in a part.
+fn named<'d>(
+    document: &'d Document<'_>,
+    part: Part,
+) -> impl Iterator<Item = (&'static Regime, Span)> + use<'d> {
+    let folded = document.part(part);
+    let suits = move |hit: &Hit| {
+        let original = folded.original.get(folded.start_of(hit.start)..folded.end_of(hit.end));
+        let (form, regime) = document.tables.regimes.get(hit.pattern)?;
+        (ends_word(&folded.text, hit.end) && form.suits(original.unwrap_or(""))).then_some(regime)
+    };
+    let hits = document.scan(part).longest(Section::Regimes);
+    hits.filter_map(move |hit| Some((suits(&hit)?, document.span(part, hit.start, hit.end))))
+}
+
+/// The keys of the regimes that an instrument founded, amended or names.
+fn acting(tag: &InstrumentTag) -> Vec<&'static str> {
+    match tag.kind {
+        InstrumentKind::Programme => programme_regime(&tag.key).into_iter().collect(),
+        InstrumentKind::Charter | InstrumentKind::Treaty => Vec::new(),
+        _ => regimes_of(&tag.key).iter().map(|regime| regime.key.as_str()).collect(),
+    }
+}
+
+fn add(tags: &mut Vec<RegimeTag>, key: &str, stated: bool, spans: &[Span]) {
+    match tags.iter_mut().find(|tag| tag.key == key) {
+        Some(tag) if tag.stated && !stated => {}
+        Some(tag) => tag.spans.extend(spans),
+        None => tags.push(RegimeTag { key: key.to_owned(), stated, spans: spans.to_vec() }),
+    }
+}
+
+fn is_council(tag: &ResolutionTag) -> bool {
+    tag.organ == Organ::SecurityCouncil && tag.check == Check::Ok
+}
+
+/// The committees of the Security Council among whose resolutions a cited one is.
+fn committees_of(tag: &ResolutionTag) -> impl Iterator<Item = &'static Regime> {
+    let number: Option<u32> = tag.number.parse().ok();
+    let committees = regimes().iter().filter(|regime| is_committee(regime));
+    committees.filter(move |regime| number.is_some_and(|number| regime.resolutions.contains(&number)))
+}
+
+/// Whether a word ends here; in the scripts of the east particles may follow.
+fn ends_word(text: &str, end: usize) -> bool {
+    match (text[..end].chars().next_back(), text[end..].chars().next()) {
+        (Some(last), Some(next)) => last > '\u{2E80}' || !joins(last, next),
+        _ => true,
+    }
+}

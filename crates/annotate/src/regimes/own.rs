@@ -1,0 +1,118 @@
+//! Sanctions of an issuer against a country without the regime's name: "we sanctioned two companies of Nicaragua".
+
+use std::sync::LazyLock;
+
+use chancery_model::{CountryTag, Part, Span};
+
+use super::names::is_committee;
+use crate::catalogue::{Regime, regime, regimes};
+use crate::countries::Document;
+use crate::table;
+
+const DEFAULTS_TABLE: &str = include_str!("../../../../data/gazetteer/country-regimes.tsv");
+const WORDS_TABLE: &str = include_str!("../../../../data/gazetteer/sanction-words.tsv");
+
+/// The beginnings of words that speak of sanctions, by the bytes that they may begin with.
+static WORDS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| table::rows(WORDS_TABLE).flat_map(|[_, words]| table::listed(words)).collect());
+
+/// The regimes that a document implies: those of its issuer against the countries that it is about and names in one
+/// sentence with sanctions. The span is the country's.
+pub(super) fn implied(
+    document: &Document<'_>,
+    issuer: Option<&str>,
+    countries: &[CountryTag],
+) -> Vec<(&'static Regime, Span)> {
+    let Some(issuer) = issuer else { return Vec::new() };
+    let about = countries.iter().filter(|tag| tag.about && tag.code.as_str() != issuer);
+    let of = |tag: &CountryTag| {
+        let regime = regime_against(issuer, tag.code.as_str())?;
+        let span = tag.spans.iter().take(MOST_SPANS).find(|span| beside_sanctions(document, span))?;
+        Some((regime, *span))
+    };
+    about.filter_map(of).collect()
+}
+
+/// How many mentions of a country are looked at.
+const MOST_SPANS: usize = 40;
+
+/// Whether the sentence of a span speaks of sanctions.
+fn beside_sanctions(document: &Document<'_>, span: &Span) -> bool {
+    const MOST: usize = 300;
+    let original = match span.part {
+        Part::Title => document.title.original,
+        Part::Text => document.text.original,
+    };
+    let start = original.floor_char_boundary((span.start as usize).min(original.len()));
+    let end = original.floor_char_boundary((span.end as usize).min(original.len()));
+    let from = original.floor_char_boundary(start.saturating_sub(MOST));
+    let to = original.floor_char_boundary((end + MOST).min(original.len()));
+    let begin = original[from..start].rfind(is_stop).map_or(from, |at| from + at);
+    let close = original[end..to].find(is_stop).map_or(to, |at| end + at);
+    speaks_of_sanctions(&crate::folded::fold_pattern(&original[begin..close]))
+}
+
+fn is_stop(character: char) -> bool {
+    matches!(character, '\n' | '。' | '!' | '?' | ';')
+}
+
+fn speaks_of_sanctions(sentence: &str) -> bool {
+    let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let begins = |word: &str| WORDS.iter().any(|start| word.starts_with(start));
+    words.clone().any(begins)
+        || WORDS.iter().any(|word| !word.is_ascii() && is_eastern(word) && sentence.contains(word))
+}
+
+fn is_eastern(word: &str) -> bool {
+    word.chars().next().is_some_and(|first| first > '\u{600}')
+}
+
+/// The regime of an issuer against a country: the one that is set in the table, else the only one.
+fn regime_against(issuer: &str, country: &str) -> Option<&'static Regime> {
+    let set = table::rows(DEFAULTS_TABLE).find(|[by, against, _]| *by == issuer && *against == country);
+    if let Some([_, _, key]) = set {
+        return regime(key);
+    }
+    let against = |regime: &&Regime| {
+        regime.issuer == issuer
+            && regime.countries.as_slice() == [country]
+            && (issuer != "UN" || is_committee(regime))
+    };
+    let mut found = regimes().iter().filter(against);
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_tables_is_read() {
+        for [issuer, country, key] in table::rows(DEFAULTS_TABLE) {
+            let known = regime(key).unwrap_or_else(|| panic!("{key} is no regime"));
+            assert!(known.issuer == issuer && known.countries.iter().any(|code| code == country), "{key}");
+        }
+        assert_eq!(table::rows::<3>(DEFAULTS_TABLE).count(), table::lines(DEFAULTS_TABLE).count());
+        assert_eq!(table::rows::<2>(WORDS_TABLE).count(), table::lines(WORDS_TABLE).count());
+        assert!(WORDS.iter().all(|word| *word == crate::folded::fold_pattern(word)));
+    }
+
+    #[test]
+    fn an_issuer_has_one_regime_against_a_country_or_the_one_of_the_table() {
+        let key = |issuer, country| regime_against(issuer, country).map(|regime| regime.key.as_str());
+        assert_eq!(key("US", "NI"), Some("US-NICARAGUA"));
+        assert_eq!(key("EU", "RU"), Some("EU-RUS"));
+        assert_eq!(key("UN", "KP"), Some("UN-1718"));
+        assert_eq!(key("US", "FR"), None);
+    }
+
+    #[test]
+    fn sanctions_are_spoken_of_in_many_languages() {
+        for text in ["they were sanctioned", "пакет санкцій", "对其实施制裁", "제재 대상", "فرض عقوبات"]
+        {
+            assert!(speaks_of_sanctions(text), "{text}");
+        }
+        assert!(!speaks_of_sanctions("the ministers met in geneva"));
+    }
+}
