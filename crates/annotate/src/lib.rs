@@ -16,6 +16,7 @@ mod mask;
 mod mention;
 mod names;
 mod organ;
+mod phrase;
 mod regimes;
 mod resolutions;
 mod saying;
