@@ -1,10 +1,8 @@
 //! `cargo xtask`: sets up, builds, runs and tests Chancery.
 
 mod bundle;
-mod data;
 mod display;
 mod fault;
-mod packages;
 mod platform;
 mod run;
 mod steps;
@@ -22,6 +20,7 @@ Sets up, builds, runs and tests Chancery.
 
   cargo xtask run [--demo] [--release] [-- ARGUMENTS]   installs what is missing, builds, opens the window
   cargo xtask test [--only rust|ui|desktop]             the same for the tests, and runs them
+  cargo xtask score [--update] [--errors LABEL] [-h]    how right the tagger is on labelled texts, and what changed
   cargo xtask deny                                      licences, bans and sources of all dependencies
   cargo xtask bundle                                    packages for this system
   cargo xtask screenshots [FOLDER]                      pictures of every view, light and dark
@@ -46,6 +45,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "test" => test::test(test::Part::read(rest)?),
         "deny" => steps::cargo(&["deny", "check", "licenses", "bans", "sources"])
             .map_err(|fault| fault.hint("If cargo-deny is missing: cargo install --locked cargo-deny")),
+        "score" => score(rest),
         "bundle" => bundle::bundle(rest),
         "screenshots" => test::screenshots(rest),
         "help" | "--help" | "-h" => {
@@ -54,4 +54,11 @@ fn dispatch(arguments: &[String]) -> Outcome {
         }
         other => Err(Fault::new(format!("There is no task “{other}”.")).hint(USAGE)),
     }
+}
+
+/// Measures the tagger; what the arguments mean is the program's own affair.
+fn score(arguments: &[String]) -> Outcome {
+    let own = ["run", "--quiet", "--profile", "score", "--package", "chancery-score", "--"];
+    let all: Vec<&str> = own.into_iter().chain(arguments.iter().map(String::as_str)).collect();
+    steps::cargo(&all)
 }

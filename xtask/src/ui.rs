@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::fault::{Fault, Outcome};
-use crate::{packages, tree};
+use crate::{steps, tree};
 
 /// What the build reads, beside the packages.
 const SOURCES: &[&str] = &[
@@ -20,9 +20,17 @@ const SOURCES: &[&str] = &[
     "tsconfig.json",
 ];
 
-/// Installs the window's packages.
+/// Installs the packages of the lock file, unless they are the installed ones.
 pub fn install() -> Outcome {
-    packages::install(&tree::ui(), "The window's")
+    let (lock, stamp) =
+        (tree::ui().join("package-lock.json"), tree::ui().join("node_modules/.installed-lock.json"));
+    let wanted = read(&lock)?;
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    println!("The window's packages are installed now (npm, into ui/node_modules).");
+    npm(&["ci", "--no-audit", "--no-fund"])?;
+    fs::write(&stamp, wanted).map_err(|error| unwritable(&stamp, &error))
 }
 
 /// Builds `ui/dist`, unless it was built from these very sources.
@@ -35,12 +43,20 @@ pub fn build() -> Outcome {
         return Ok(());
     }
     npm(&["run", "build"])?;
-    fs::write(&stamp, sources).map_err(|error| packages::unwritable(&stamp, &error))
+    fs::write(&stamp, sources).map_err(|error| unwritable(&stamp, &error))
 }
 
 /// Runs npm in the window's folder.
 pub fn npm(arguments: &[&str]) -> Outcome {
-    packages::npm(&tree::ui(), arguments)
+    steps::program("npm", arguments, &tree::ui())
+}
+
+fn read(path: &Path) -> Outcome<Vec<u8>> {
+    fs::read(path).map_err(|error| Fault::new(format!("{} cannot be read: {error}.", path.display())))
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Fault {
+    Fault::new(format!("{} cannot be written: {error}.", path.display()))
 }
 
 /// A digest of the names and contents of all sources.

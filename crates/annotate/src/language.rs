@@ -7,7 +7,7 @@ const HEAD: usize = 4_000;
 
 /// The language of a document: what its words tell for certain, else what the publisher states. Nothing is divided into
 /// words or stems for it.
-pub(crate) fn language(draft: &Draft) -> Option<Lang> {
+pub fn language(draft: &Draft) -> Option<Lang> {
     let head = &draft.text[..draft.text.floor_char_boundary(HEAD)];
     chancery_text::guess_lang(&format!("{}\n\n{head}", draft.title)).or(draft.lang)
 }

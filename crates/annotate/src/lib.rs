@@ -16,7 +16,6 @@ mod mask;
 mod mention;
 mod names;
 mod organ;
-mod phrase;
 mod regimes;
 mod resolutions;
 mod saying;
@@ -29,6 +28,7 @@ mod topics;
 mod vocabulary;
 
 pub use catalogue::{Regime, Resolution, regime, regimes, resolution};
+pub use language::language;
 pub use tagger::Tagger;
 pub use topics::{Topic, TopicEntry, TopicError, TopicLexicon, TopicRow, TopicWord};
 pub use vocabulary::{folded, vocabulary};

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use chancery_model::Lang;
 
-use crate::phrase::Phrases;
 use crate::table;
 
 const TABLE: &str = include_str!("../../../data/gazetteer/saying.tsv");
@@ -13,58 +12,56 @@ const TABLE: &str = include_str!("../../../data/gazetteer/saying.tsv");
 /// Words of all languages stand under this language.
 const ANY: &str = "*";
 
-static WORDS: LazyLock<HashMap<(&'static str, &'static str), Phrases>> = LazyLock::new(|| {
+static WORDS: LazyLock<HashMap<(&'static str, &'static str), Vec<&'static str>>> = LazyLock::new(|| {
     let mut words: HashMap<_, Vec<&'static str>> = HashMap::new();
     for [lang, class, listed] in table::rows(TABLE) {
         words.entry((lang, class)).or_default().extend(table::listed(listed));
     }
-    words.into_iter().map(|(key, words)| (key, Phrases::new(words))).collect()
+    words
 });
 
-static NONE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(Vec::new()));
-
-fn of(lang: &str, class: &'static str) -> &'static Phrases {
+fn of(lang: &str, class: &'static str) -> &'static [&'static str] {
     let found = WORDS.iter().find(|((known, name), _)| *known == lang && *name == class);
-    found.map_or(&NONE, |(_, words)| words)
+    found.map_or(&[], |(_, words)| words.as_slice())
 }
 
-/// The beginnings of the words that say that somebody speaks, to scan for.
-pub(crate) fn patterns() -> impl Iterator<Item = &'static str> {
-    of(ANY, "said").all().iter().copied()
+/// Whether a stretch says that somebody speaks.
+pub(crate) fn is_said(stretch: &str) -> bool {
+    of(ANY, "said").iter().any(|word| stretch.contains(word))
 }
 
 /// Whether a stretch begins with a word of saying.
 pub(crate) fn begins_saying(stretch: &str) -> bool {
-    of(ANY, "said").begin(stretch)
+    of(ANY, "said").iter().any(|word| stretch.starts_with(word))
 }
 
 /// The phrases that stand before the name of the body that issues a text.
-pub(crate) fn issuing() -> &'static Phrases {
+pub(crate) fn issuing() -> &'static [&'static str] {
     of(ANY, "issues")
 }
 
 /// What a text is called behind the name of the body that issues it.
-pub(crate) fn issued() -> &'static Phrases {
+pub(crate) fn issued() -> &'static [&'static str] {
     of(ANY, "issued")
 }
 
 /// The words that stand before a body that is spoken to or about.
-pub(crate) fn object_words() -> &'static Phrases {
+pub(crate) fn object_words() -> &'static [&'static str] {
     of(ANY, "object")
 }
 
 /// The beginnings of the verbs by which a state takes a position, in one language.
-pub(crate) fn stances(lang: Lang) -> &'static Phrases {
+pub(crate) fn stances(lang: Lang) -> &'static [&'static str] {
     of(lang.as_str(), "stance")
 }
 
 /// What a state has, said right before its name ("the position of"), in one language.
-pub(crate) fn positions(lang: Lang) -> &'static Phrases {
+pub(crate) fn positions(lang: Lang) -> &'static [&'static str] {
     of(lang.as_str(), "position")
 }
 
 /// The words of a state that speaks of itself, in one language.
-pub(crate) fn first_person(lang: Lang) -> &'static Phrases {
+pub(crate) fn first_person(lang: Lang) -> &'static [&'static str] {
     of(lang.as_str(), "we")
 }
 
@@ -85,7 +82,7 @@ mod tests {
             assert!(*lang == ANY || lang.parse::<Lang>().is_ok(), "{lang} is no language");
             let known = &WORDS[&(*lang, *class)];
             assert!(
-                words.split('|').all(|word| known.all().contains(&word) && word == fold_pattern(word)),
+                words.split('|').all(|word| known.contains(&word) && word == fold_pattern(word)),
                 "{line}"
             );
         }

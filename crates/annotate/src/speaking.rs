@@ -6,6 +6,7 @@ mod homes;
 mod hosts;
 mod issuer;
 mod offices;
+mod phrase;
 mod speakers;
 mod voice;
 

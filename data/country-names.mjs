@@ -1,7 +1,8 @@
-// Names of countries for the analyser of texts, a column a language, from the Unicode CLDR.
+// Writes country-names.tsv from CLDR: node data/country-names.mjs PATH-OF/cldr-localenames-full
 // The last column holds other names in use, in any language, gathered by hand for this program.
-import { read } from "./packages.mjs";
+import { readFileSync, writeFileSync } from "node:fs";
 
+const root = process.argv[2];
 const languages = ["en", "uk", "ru", "fr", "es", "de", "ar", "zh", "ja", "ko", "pl", "it", "pt", "tr", "fa"];
 
 // Territories of CLDR that ISO 3166-1 does not assign, and groups that are no countries.
@@ -25,7 +26,7 @@ const also = {
 };
 
 const tables = languages.map((language) => {
-  const file = read(`cldr-localenames-full/main/${language}/territories.json`);
+  const file = JSON.parse(readFileSync(`${root}/main/${language}/territories.json`, "utf8"));
   return file.main[language].localeDisplayNames.territories;
 });
 
@@ -35,9 +36,6 @@ const cell = (table, code) => {
   return [...new Set(names.map(clean))].join(";");
 };
 
-export const countryNames = () => {
-  const isCountry = (code) => /^[A-Z]{2}$/.test(code) && !unassigned.includes(code);
-  const codes = Object.keys(tables[0]).filter(isCountry).sort();
-  const rows = codes.map((code) => [code, ...tables.map((table) => cell(table, code)), also[code] ?? ""].join("\t"));
-  return [["code", ...languages, "also"].join("\t"), ...rows, ""].join("\n");
-};
+const codes = Object.keys(tables[0]).filter((code) => /^[A-Z]{2}$/.test(code) && !unassigned.includes(code)).sort();
+const rows = codes.map((code) => [code, ...tables.map((table) => cell(table, code)), also[code] ?? ""].join("\t"));
+writeFileSync(new URL("country-names.tsv", import.meta.url), [["code", ...languages, "also"].join("\t"), ...rows, ""].join("\n"));
