@@ -90,6 +90,10 @@ pub(crate) struct ContextWords {
     pub after: Vec<(String, String)>,
     /// (kind of name, end of the text before).
     pub before: Vec<(String, String)>,
+    /// What stands between the adjectives of a list.
+    pub between: Vec<String>,
+    /// (kind of name, end of the name itself).
+    pub form: Vec<(String, String)>,
 }
 
 const CONTEXT: &str = include_str!("../../../data/gazetteer/context.tsv");
@@ -207,8 +211,13 @@ impl ContextWords {
     fn load(lang: &str) -> Self {
         let mut words = Self::default();
         for [_, side, kind, forms] in table::rows(CONTEXT).filter(|[row_lang, _, _, _]| *row_lang == lang) {
-            let target = if side == "after" { &mut words.after } else { &mut words.before };
-            target.extend(table::listed(forms).map(|form| (kind.to_owned(), fold_pattern(form))));
+            let folded = table::listed(forms).map(fold_pattern);
+            match side {
+                "between" => words.between.extend(folded),
+                "form" => words.form.extend(folded.map(|form| (kind.to_owned(), form))),
+                "after" => words.after.extend(folded.map(|form| (kind.to_owned(), form))),
+                _ => words.before.extend(folded.map(|form| (kind.to_owned(), form))),
+            }
         }
         words
     }
@@ -224,7 +233,8 @@ mod tests {
         for [lang, side, kind, forms] in table::rows(CONTEXT) {
             assert!(names::languages().any(|known| known == lang), "{lang}");
             assert!(
-                ["after", "before"].contains(&side) && ["any", "adj", "city", "end"].contains(&kind),
+                ["after", "before", "between", "form"].contains(&side)
+                    && ["any", "adj", "city", "end"].contains(&kind),
                 "{kind}"
             );
             assert!(table::listed(forms).all(|form| !form.is_empty()), "{lang} {side} {kind}");

@@ -37,7 +37,9 @@ pub(crate) fn mentions(
         (candidate.start, std::cmp::Reverse(candidate.end), candidate.pattern)
     });
     let chosen = without_overlaps(found);
-    chosen.into_iter().filter_map(|candidate| reading.mention(&candidate)).collect()
+    let out_of_place = reading.out_of_place(&chosen);
+    let kept = chosen.iter().zip(out_of_place).filter(|(_, is_out)| !is_out);
+    kept.filter_map(|(candidate, _)| reading.mention(candidate)).collect()
 }
 
 struct Candidate {
@@ -137,8 +139,7 @@ impl Reading<'_, '_> {
 
     fn mention(&self, candidate: &Candidate) -> Option<Mention> {
         let form = &self.lexicon.forms[candidate.pattern];
-        let dropped = form.kind != Kind::Block && self.is_out_of_place(candidate, form.kind);
-        if form.kind == Kind::Block || dropped || form.doubt == Doubt::Person && self.is_person(candidate) {
+        if form.kind == Kind::Block || form.doubt == Doubt::Person && self.is_person(candidate) {
             return None;
         }
         let weak = match form.doubt {
@@ -155,12 +156,44 @@ impl Reading<'_, '_> {
         })
     }
 
+    /// Which names say no country for what stands beside them; the adjectives of a list share it ("the Kazakh, English
+    /// and Russian languages").
+    fn out_of_place(&self, chosen: &[Candidate]) -> Vec<bool> {
+        let kind = |candidate: &Candidate| self.lexicon.forms[candidate.pattern].kind;
+        let is_adjective = |candidate: &Candidate| kind(candidate) == Kind::Adjective;
+        let mut out: Vec<bool> =
+            chosen.iter().map(|candidate| self.is_out_of_place(candidate, kind(candidate))).collect();
+        let pairs =
+            || (1..chosen.len()).filter(|&at| is_adjective(&chosen[at - 1]) && is_adjective(&chosen[at]));
+        for at in pairs().rev() {
+            out[at - 1] |= out[at] && self.are_listed(&chosen[at - 1], &chosen[at]);
+        }
+        for at in pairs() {
+            let shares = out[at - 1] && self.are_listed(&chosen[at - 1], &chosen[at]);
+            out[at] |= shares && !self.goes_on(chosen[at].end);
+        }
+        out
+    }
+
+    fn are_listed(&self, left: &Candidate, right: &Candidate) -> bool {
+        let gap = self.text.text.get(left.end..right.start).unwrap_or("").trim();
+        gap == "," || self.lexicon.context.between.iter().any(|words| words == gap)
+    }
+
+    /// Whether a word follows that is no "and".
+    fn goes_on(&self, at: usize) -> bool {
+        let rest = self.text.text[at..].trim_start_matches(' ');
+        let is_and = || self.lexicon.context.between.iter().any(|words| words == first_word(rest));
+        rest.starts_with(char::is_alphabetic) && !is_and()
+    }
+
     /// A sea, a currency, a language or a treaty.
     fn is_out_of_place(&self, candidate: &Candidate, kind: Kind) -> bool {
         let after = self.text.text[candidate.end..].strip_prefix([' ', '-']).unwrap_or("");
         let before = self.text.text[..candidate.start].trim_end_matches([' ', '-']);
-        let ends_phrase =
-            !after.starts_with(char::is_alphanumeric) || starts_with_word(after, &["and", "or", "und"]);
+        let written = &self.text.text[candidate.start..candidate.end];
+        let is_last = !after.starts_with(char::is_alphanumeric);
+        let ends_phrase = is_last || self.lexicon.context.between.iter().any(|and| and == first_word(after));
         let applies = |wanted: &str| match wanted {
             "any" => true,
             "adj" => matches!(kind, Kind::Adjective | Kind::Korea | Kind::Congo | Kind::Georgia),
@@ -171,6 +204,9 @@ impl Reading<'_, '_> {
         let words = &self.lexicon.context;
         words.after.iter().any(|(kind, start)| applies(kind) && after.starts_with(start.as_str()))
             || words.before.iter().any(|(kind, end)| applies(kind) && ends_with_word(before, end))
+            || words.form.iter().any(|(kind, end)| {
+                (is_last || kind == "adj") && applies(kind) && written.ends_with(end.as_str())
+            })
     }
 
     /// A given name: another capitalised word stands beside it that is no office or body.
@@ -180,6 +216,9 @@ impl Reading<'_, '_> {
         }
         let original = self.text.original;
         let (from, to) = (self.text.start_of(candidate.start), self.text.end_of(candidate.end));
+        if original[from..].starts_with(char::is_lowercase) {
+            return false;
+        }
         let next = original[to..].strip_prefix(' ').map_or("", first_word);
         let last = original[..from].strip_suffix(' ').map_or("", last_word);
         let last_starts = || self.starts_sentence(candidate.start.saturating_sub(last.len() + 1));
@@ -297,10 +336,6 @@ fn is_name_part(word: &str) -> bool {
 fn ends_with_word(text: &str, end: &str) -> bool {
     let boundary = |rest: &str| rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
     text.strip_suffix(end).is_some_and(boundary)
-}
-
-fn starts_with_word(text: &str, words: &[&str]) -> bool {
-    words.contains(&first_word(text))
 }
 
 /// How much of an Arabic prefix is the article, which belongs to the name.

@@ -48,7 +48,7 @@ pub(crate) fn of(lang: &str) -> [Vec<Row>; 4] {
 /// The languages of the tables.
 #[cfg(test)]
 pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
-    COLUMNS.into_iter()
+    WORDS.iter().map(|(lang, _)| *lang)
 }
 
 /// English names that stand in texts of another language too. In Slavic texts, which decline and respell every country,
