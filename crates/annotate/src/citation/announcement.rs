@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
         while at < start + MOST && passes(self.word(at)) {
             at += 1;
         }
-        if self.number(at).is_some() || self.has_symbol(at) { at } else { start }
+        if self.numeral(at).is_some() || self.has_symbol(at) { at } else { start }
     }
 
     /// `S/RES/2270` and the numbers of emergency sessions, `ES-11/1`.
@@ -141,6 +141,7 @@ impl Reader<'_, '_> {
         let joined = |n: usize| {
             let word = self.word(n);
             self.number(n).is_some()
+                || self.is_character_of_number(n)
                 || words::is(Class::Separator, word)
                 || words::is_number_sign(word)
                 || words::is(Class::Number, word)

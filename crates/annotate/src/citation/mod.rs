@@ -6,6 +6,7 @@ mod assembly;
 mod date;
 mod list;
 mod number;
+mod numeral;
 mod passage;
 mod words;
 

@@ -42,11 +42,12 @@ impl Reader<'_, '_> {
         if let Some(assembly) = self.assembly_number(at) {
             return Some(assembly);
         }
-        let value = self.number(at).filter(|value| (1..=9999).contains(value))?;
-        if self.is_date(at) || self.is_counted(at + 1) || self.is_year_named(at, value) {
+        let (value, length) = self.numeral(at).filter(|(value, _)| (1..=9999).contains(value))?;
+        if self.is_date(at) || self.is_counted(at + length) || self.is_year_named(at, value) {
             return None;
         }
-        let mut next = at + 1 + usize::from(words::is_number_sign(self.word(at + 1)));
+        let mut next = at + length;
+        next += usize::from(words::is_number_sign(self.word(next)));
         let (start, end) = (self.lexemes[at].start, self.lexemes[next - 1].end());
         let mut cited = Cited { number: value.to_string(), year: None, symbol: None, start, end };
         if let Some((year, end, after)) = self.struck_year(next, value).or_else(|| self.year(next)) {

@@ -15,6 +15,7 @@ enum Word {
     Article,
     Chapter,
     Paragraph,
+    Paragraphs,
     ArticleAfter,
     ChapterAfter,
     ParagraphAfter,
@@ -27,6 +28,7 @@ static WORDS: LazyLock<HashMap<String, Word>> = LazyLock::new(|| {
         ("article", Word::Article),
         ("chapter", Word::Chapter),
         ("paragraph", Word::Paragraph),
+        ("paragraphs", Word::Paragraphs),
         ("article-after", Word::ArticleAfter),
         ("chapter-after", Word::ChapterAfter),
         ("paragraph-after", Word::ParagraphAfter),
@@ -157,6 +159,8 @@ struct State {
     ahead: Option<u32>,
     /// Whether the next number is one of a paragraph, or stands in brackets.
     paragraph: bool,
+    /// Whether all numbers to come are, until another word.
+    paragraphs: bool,
 }
 
 impl State {
@@ -165,9 +169,10 @@ impl State {
             Token::Word(word @ (Word::Article | Word::Chapter)) => {
                 self.chapter = Some(word == Word::Chapter);
                 self.word_start = Some(start);
-                self.paragraph = false;
+                (self.paragraph, self.paragraphs) = (false, false);
             }
             Token::Word(Word::Paragraph) | Token::Open => self.paragraph = true,
+            Token::Word(Word::Paragraphs) => (self.paragraph, self.paragraphs) = (true, true),
             Token::Word(Word::ArticleAfter) => self.close(false, end),
             Token::Word(Word::ChapterAfter) => self.close(true, end),
             Token::Word(Word::ParagraphAfter) => self.close_paragraph(end),
@@ -178,7 +183,9 @@ impl State {
     }
 
     fn number(&mut self, number: u32, start: usize, end: usize) {
-        if std::mem::take(&mut self.paragraph) {
+        if self.paragraphs && !self.paragraph && self.word_start.is_none() {
+            self.further_paragraph(number, start, end);
+        } else if std::mem::take(&mut self.paragraph) {
             match self.found.last_mut().filter(|last| last.paragraph.is_none() && self.word_start.is_none()) {
                 Some(last) => (last.paragraph, last.end) = (Some(number), end),
                 None => self.ahead = Some(number),
@@ -198,6 +205,13 @@ impl State {
             self.found.last_mut().filter(|last| last.paragraph.is_some() && last.end + 1 == end)
         {
             last.end = end;
+        }
+    }
+
+    /// "Paragraphs 3 and 4": the same article again.
+    fn further_paragraph(&mut self, number: u32, start: usize, end: usize) {
+        if let Some(last) = self.found.last().copied() {
+            self.found.push(Reference { paragraph: Some(number), start, end, ..last });
         }
     }
 

@@ -30,6 +30,8 @@ pub(super) enum Meaning {
     StatuteTitle(&'static str),
     /// A programme code; whether it counts outside square brackets.
     Programme(&'static str, bool),
+    /// A longer name that holds that of an instrument and means none.
+    Nothing,
 }
 
 /// A pattern with its meaning.
@@ -84,6 +86,7 @@ fn meaning_of(class: &str) -> Option<Meaning> {
         "order" => Some(Meaning::Order),
         "statute" => Some(Meaning::Statute),
         "charter" => Some(Meaning::BareCharter),
+        "nothing" => Some(Meaning::Nothing),
         _ => ActKind::of(class).map(Meaning::Act),
     }
 }
@@ -150,10 +153,11 @@ mod tests {
 
     #[test]
     fn every_row_of_the_words_is_read() {
-        const OTHERS: [&str; 9] = [
+        const OTHERS: [&str; 10] = [
             "article",
             "chapter",
             "paragraph",
+            "paragraphs",
             "article-after",
             "chapter-after",
             "paragraph-after",

@@ -105,7 +105,7 @@ fn has_bare_charter(document: &Document<'_>) -> bool {
     within(Part::Title) || within(Part::Text)
 }
 
-/// Everything cited in one part, by place.
+/// Everything cited in one part, by place: of the hits at one word the longest that cites something.
 fn cited_in(document: &Document<'_>, part: Part, says_charter: bool) -> Vec<(InstrumentKind, Cited)> {
     let mut found = Vec::new();
     let mut reached = 0;
@@ -113,16 +113,10 @@ fn cited_in(document: &Document<'_>, part: Part, says_charter: bool) -> Vec<(Ins
     for group in hits.chunk_by(|left, right| left.start == right.start) {
         let mut longest: Vec<&Hit> = group.iter().filter(|hit| hit.start >= reached).collect();
         longest.sort_by_key(|hit| std::cmp::Reverse(hit.end));
-        for hit in longest {
-            let Some(entry) = document.tables.instruments.get(hit.pattern) else { continue };
-            let place = Place { document, part, hit };
-            let cited =
-                if place.suits(entry) { place.cited(entry.meaning, says_charter) } else { Vec::new() };
-            if let Some(end) = cited.iter().map(|(_, cited)| cited.end).max() {
-                reached = end;
-                found.extend(cited);
-                break;
-            }
+        let read = longest.into_iter().find_map(|hit| Place { document, part, hit }.read(says_charter));
+        if let Some((cited, end)) = read {
+            reached = end;
+            found.extend(cited);
         }
     }
     found.sort_by_key(|(_, cited)| cited.start);
@@ -136,7 +130,19 @@ struct Place<'p, 't> {
     hit: &'p Hit,
 }
 
-impl<'t> Place<'_, 't> {
+impl Place<'_, '_> {
+    /// What is cited here, and where it ends; none when the hit cites nothing.
+    fn read(&self, says_charter: bool) -> Option<(Vec<(InstrumentKind, Cited)>, usize)> {
+        let entry =
+            self.document.tables.instruments.get(self.hit.pattern).filter(|entry| self.suits(entry))?;
+        if entry.meaning == Meaning::Nothing {
+            return Some((Vec::new(), self.hit.end));
+        }
+        let cited = self.cited(entry.meaning, says_charter);
+        let end = cited.iter().map(|(_, cited)| cited.end).max()?;
+        Some((cited, end))
+    }
+
     fn text(&self) -> &str {
         &self.document.part(self.part).text
     }
@@ -160,7 +166,7 @@ impl<'t> Place<'_, 't> {
             }
             Meaning::Treaty(key) => of(kind_of(key), treaty(key, start, end).into_iter().collect()),
             Meaning::BareCharter if says_charter => of(InstrumentKind::Charter, self.articles()),
-            Meaning::BareCharter => Vec::new(),
+            Meaning::BareCharter | Meaning::Nothing => Vec::new(),
             Meaning::Act(kind) => {
                 let acts = self.behind(240, |reader, length| reader.acts(length, kind, known::is_founding));
                 of(InstrumentKind::EuAct, acts)

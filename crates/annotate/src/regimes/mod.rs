@@ -17,7 +17,7 @@ use crate::countries::Document;
 use crate::instruments::{programme_regime, regimes_of};
 use crate::letter::joins;
 use crate::scan::{Hit, Section};
-use names::is_committee;
+use names::{is_committee, numbers_of};
 
 /// What else a document was found to say.
 pub(crate) struct Found<'f> {
@@ -43,7 +43,7 @@ pub(crate) fn regime_tags(document: &Document<'_>, found: &Found<'_>) -> Vec<Reg
         acting(tag).into_iter().for_each(|key| add(&mut tags, key, true, &tag.spans));
     }
     for tag in found.resolutions.iter().filter(|tag| is_council(tag)) {
-        committees_of(tag).for_each(|regime| add(&mut tags, &regime.key, false, &tag.spans));
+        committees_of(tag).into_iter().for_each(|regime| add(&mut tags, &regime.key, false, &tag.spans));
     }
     for (regime, span) in own::implied(document, found.issuer, found.countries) {
         add(&mut tags, &regime.key, false, &[span]);
@@ -93,11 +93,24 @@ fn is_council(tag: &ResolutionTag) -> bool {
     tag.organ == Organ::SecurityCouncil && tag.check == Check::Ok
 }
 
-/// The committees of the Security Council among whose resolutions a cited one is.
-fn committees_of(tag: &ResolutionTag) -> impl Iterator<Item = &'static Regime> {
-    let number: Option<u32> = tag.number.parse().ok();
+/// The committees of the Security Council among whose resolutions a cited one is: the one that it founded, else those
+/// that it followed, else those that it preceded.
+fn committees_of(tag: &ResolutionTag) -> Vec<&'static Regime> {
+    let Ok(number) = tag.number.parse::<u32>() else { return Vec::new() };
     let committees = regimes().iter().filter(|regime| is_committee(regime));
-    committees.filter(move |regime| number.is_some_and(|number| regime.resolutions.contains(&number)))
+    let all: Vec<_> = committees.filter(|regime| regime.resolutions.contains(&number)).collect();
+    let best = all.iter().map(|regime| standing(regime, number)).min();
+    all.into_iter().filter(|regime| Some(standing(regime, number)) == best).collect()
+}
+
+/// What a resolution is to a committee: 0 when it founded it, 1 when it came after, 2 when it came before.
+fn standing(committee: &Regime, number: u32) -> u8 {
+    let founding: Vec<u32> = numbers_of(committee).filter_map(|own| own.parse().ok()).collect();
+    match founding.first() {
+        _ if founding.contains(&number) => 0,
+        Some(first) if *first < number => 1,
+        _ => 2,
+    }
 }
 
 /// Whether a word ends here; in the scripts of the east particles may follow.

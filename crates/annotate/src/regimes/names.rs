@@ -57,13 +57,18 @@ fn of(lang: &str, name: &str, regime: &'static Regime) -> Vec<(Form, &'static Re
 
 /// The names of a committee: by each of its numbers, and by all of them (`1267/1989/2253`).
 fn committee_names(lang: &str, cell: &'static str, regime: &'static Regime) -> Vec<(Form, &'static Regime)> {
-    let numbers = regime.key.strip_prefix("UN-").unwrap_or("");
-    let each = numbers.split('/').chain([numbers].into_iter().filter(|all| all.contains('/')));
+    let all = regime.key.strip_prefix("UN-").filter(|numbers| numbers.contains('/'));
+    let each = numbers_of(regime).chain(all);
     let named = |number: &str| {
         let names = table::listed(cell).map(|name| name.replace('#', number)).collect::<Vec<_>>();
         names.iter().flat_map(|name| of(lang, name, regime)).collect::<Vec<_>>()
     };
     each.flat_map(named).collect()
+}
+
+/// The numbers by which a committee is called, the first founding one first.
+pub(super) fn numbers_of(committee: &Regime) -> impl Iterator<Item = &str> {
+    committee.key.strip_prefix("UN-").unwrap_or("").split('/')
 }
 
 /// Whether a regime is a committee of the Security Council, not a part of its consolidated list.

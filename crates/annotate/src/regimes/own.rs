@@ -23,7 +23,7 @@ pub(super) fn implied(
     issuer: Option<&str>,
     countries: &[CountryTag],
 ) -> Vec<(&'static Regime, Span)> {
-    let Some(issuer) = issuer else { return Vec::new() };
+    let Some(issuer) = issuer.filter(|issuer| IMPOSING.contains(issuer)) else { return Vec::new() };
     let about = countries.iter().filter(|tag| tag.about && tag.code.as_str() != issuer);
     let of = |tag: &CountryTag| {
         let regime = regime_against(issuer, tag.code.as_str())?;
@@ -32,6 +32,10 @@ pub(super) fn implied(
     };
     about.filter_map(of).collect()
 }
+
+/// Issuers of whose sanctions the catalogue knows the regimes country by country. Others rather ask for sanctions, or
+/// impose them under a general act.
+const IMPOSING: [&str; 6] = ["US", "EU", "GB", "AU", "CH", "UN"];
 
 /// How many mentions of a country are looked at.
 const MOST_SPANS: usize = 40;

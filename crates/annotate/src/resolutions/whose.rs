@@ -76,9 +76,9 @@ fn assembly_or_council(written: Option<Written>, cited: &Cited) -> Organ {
     if cited.number.starts_with("ES-") {
         return Organ::GeneralAssembly;
     }
-    match written.map(|written| written.organ) {
-        Some(Organ::HumanRightsCouncil) => Organ::HumanRightsCouncil,
-        Some(Organ::Other) => Organ::Other,
+    match written {
+        Some(Written { organ: Organ::HumanRightsCouncil, .. }) => Organ::HumanRightsCouncil,
+        Some(Written { organ: Organ::Other, beside: true }) => Organ::Other,
         _ => Organ::GeneralAssembly,
     }
 }
@@ -141,10 +141,13 @@ fn written_body(before: &str, inside: &str, after: &str) -> Option<Written> {
     last_named(before).and_then(|named| written(named.organ, false))
 }
 
-/// Whether a stretch between a number and a body's name holds a conjunction: the body belongs to what comes next.
+/// Whether a stretch between a number and a body's name holds a conjunction, or closes a bracket: the body
+/// belongs to what comes next.
 fn conjoined(between: &str) -> bool {
     const CONJUNCTIONS: [&str; 12] = ["and", "et", "y", "e", "und", "i", "oraz", "і", "та", "и", "ve", "as"];
-    between.split(' ').any(|word| CONJUNCTIONS.contains(&word)) || between.contains(['和', '及', '与', 'と'])
+    between.trim_start().starts_with(')')
+        || between.split(' ').any(|word| CONJUNCTIONS.contains(&word))
+        || between.contains(['和', '及', '与', 'と'])
 }
 
 const STOPS: &[&str] = &[";", "\n", "\u{1}", "。", ". "];
