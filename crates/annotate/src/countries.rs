@@ -8,6 +8,7 @@ use crate::dateline::{self, dateline_end};
 use crate::folded::Folded;
 use crate::gazetteer::Kind;
 use crate::mention::{Mention, mentions};
+use crate::namesakes;
 use crate::scan::{Scan, Section, Tables};
 use crate::seats::stands_for_its_organisation;
 
@@ -74,7 +75,7 @@ pub(crate) fn placed_mentions(document: &Document<'_>) -> Vec<Placed> {
     let mut all: Vec<Placed> = of(Part::Title).chain(of(Part::Text)).collect();
     drop_dateline(document, &mut all);
     drop_seats(document, &mut all);
-    settle_namesakes(document, &mut all);
+    namesakes::settle(document, &mut all);
     drop_unsupported(document, &mut all);
     all
 }
@@ -100,70 +101,6 @@ fn drop_seats(document: &Document<'_>, all: &mut Vec<Placed>) {
     });
 }
 
-/// Decides which Congo, Korea or Georgia a bare name says, from the rest of the document.
-fn settle_namesakes(document: &Document<'_>, all: &mut [Placed]) {
-    let sure: HashSet<CountryCode> = sure_codes(all);
-    let has = |code: &[u8; 2]| sure.contains(&CountryCode::new(code));
-    let congo = if has(b"CG") && !has(b"CD") { b"CG" } else { b"CD" };
-    let korea = if has(b"KP") && !has(b"KR") { b"KP" } else { b"KR" };
-    for at in 0..all.len() {
-        match all[at].mention.kind {
-            Kind::Congo => all[at].mention.codes = vec![CountryCode::new(congo)],
-            Kind::Korea => all[at].mention.codes = vec![CountryCode::new(korea)],
-            Kind::Georgia if is_american_georgia(document, all, at) => {
-                all[at].mention.codes = vec![CountryCode::new(b"US")];
-                all[at].mention.kind = Kind::Place;
-            }
-            Kind::Georgia => all[at].mention.kind = Kind::Name,
-            _ => {}
-        }
-    }
-}
-
-fn sure_codes(all: &[Placed]) -> HashSet<CountryCode> {
-    let sure = |placed: &&Placed| {
-        !placed.mention.weak && !matches!(placed.mention.kind, Kind::Congo | Kind::Korea | Kind::Georgia)
-    };
-    all.iter().filter(sure).flat_map(|placed| placed.mention.codes.iter().copied()).collect()
-}
-
-/// The state of the US: it is called one, or American places stand close by.
-fn is_american_georgia(document: &Document<'_>, all: &[Placed], at: usize) -> bool {
-    const CUES: &[&str] = &[
-        "state of",
-        "u.s. state",
-        "us state",
-        "atlanta",
-        "savannah",
-        "augusta",
-        "senator",
-        "governor",
-        "sen.",
-        "d-ga",
-        "r-ga",
-        "etat de",
-        "estado de",
-        "stato della",
-        "stato di",
-        "etat americain",
-        "estado estadounidense",
-        "stato americano",
-        "estado norte-americano",
-        "carolina",
-        "alabama",
-        "tennessee",
-        "florida",
-    ];
-    const NEAR: usize = 70;
-    let Placed { part, mention } = &all[at];
-    let text = &document.part(*part).text;
-    let from = text.floor_char_boundary(mention.start.saturating_sub(NEAR));
-    let to = text.floor_char_boundary((mention.end + NEAR).min(text.len()));
-    let caucasus = ["tbilisi", "abkhaz", "ossetia", "saakashvili", "armenia", "azerbaijan", "republic of"];
-    CUES.iter().any(|cue| text[from..to].contains(cue))
-        && !caucasus.iter().any(|cue| text[from..to].contains(cue))
-}
-
 /// A doubtful name counts when the country is named beyond doubt elsewhere, or when it stands in a list of countries.
 fn drop_unsupported(document: &Document<'_>, all: &mut Vec<Placed>) {
     let sure: HashSet<CountryCode> = all
@@ -175,7 +112,7 @@ fn drop_unsupported(document: &Document<'_>, all: &mut Vec<Placed>) {
         .map(|at| {
             let mention = &all[at].mention;
             !mention.weak
-                || mention.codes.iter().any(|code| sure.contains(code))
+                || mention.codes.iter().all(|code| sure.contains(code))
                 || is_in_list(document, all, at)
         })
         .collect();
@@ -191,17 +128,17 @@ fn is_in_list(document: &Document<'_>, all: &[Placed], at: usize) -> bool {
             && text.get(left.mention.end..right.mention.start).is_some_and(|gap| {
                 gap.len() <= 16
                     && gap.chars().count() <= 4
-                    && (gap.contains([',', '،', '、', '·']) || is_and(gap))
+                    && (gap.contains([',', '،', '、', '·']) || is_and(document, gap))
             })
     };
     at > 0 && near(&all[at - 1], here) || all.get(at + 1).is_some_and(|next| near(here, next))
 }
 
-fn is_and(gap: &str) -> bool {
-    matches!(
-        gap.trim(),
-        "and" | "та" | "і" | "й" | "и" | "و" | "와" | "과" | "及" | "和" | "と" | "ve" | "und" | "et"
-    )
+/// The "and" of the document's language, or one that Chinese, Japanese and Korean join.
+fn is_and(document: &Document<'_>, gap: &str) -> bool {
+    let word = gap.trim();
+    matches!(word, "와" | "과" | "및" | "及" | "和" | "与" | "與" | "と" | "و")
+        || document.tables.names.context.and.iter().any(|and| and == word)
 }
 
 /// Makes the tags, in order of first mention.

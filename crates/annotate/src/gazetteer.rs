@@ -1,13 +1,14 @@
 //! The names of countries, places and peoples in each language.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chancery_model::CountryCode;
 
 use crate::folded::fold_pattern;
 use crate::inflect::stems;
 use crate::names::{self, Row};
-use crate::table;
+use crate::surroundings::ContextWords;
+use crate::traps;
 
 /// What kind of name a form is, and with it how surely it says its country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,25 +84,17 @@ pub(crate) struct Lexicon {
     pub context: ContextWords,
 }
 
-/// Words that take the country out of a name beside them, for one language; all folded.
-#[derive(Debug, Default)]
-pub(crate) struct ContextWords {
-    /// (kind of name, beginning of the next word).
-    pub after: Vec<(String, String)>,
-    /// (kind of name, end of the text before).
-    pub before: Vec<(String, String)>,
-    /// What stands between the adjectives of a list.
-    pub between: Vec<String>,
-    /// (kind of name, end of the name itself).
-    pub form: Vec<(String, String)>,
-}
-
-const CONTEXT: &str = include_str!("../../../data/gazetteer/context.tsv");
-
 impl Lexicon {
     /// Loads the names of a language, with the pattern of each form.
     pub fn load(lang: &str) -> (Self, Vec<String>) {
-        let mut builder = Builder { lang, patterns: Vec::new(), forms: Vec::new(), seen: HashSet::new() };
+        let mut builder = Builder {
+            lang,
+            doubts: traps::doubts(lang),
+            patterns: Vec::new(),
+            forms: Vec::new(),
+            seen: HashSet::new(),
+        };
+        builder.add_all(&blocks(lang));
         let [own, cldr, places, cities] = names::of(lang);
         let known: HashSet<String> = own.iter().map(Row::key).collect();
         let (first, others): (Vec<_>, Vec<_>) = own.into_iter().partition(is_first);
@@ -115,6 +108,10 @@ impl Lexicon {
     }
 }
 
+fn blocks(lang: &str) -> Vec<Row> {
+    traps::blocks(lang).map(|form| Row { codes: Vec::new(), kind: "block", form }).collect()
+}
+
 /// Of two forms that are written alike, the one that says no country stands, then the country's own name.
 fn is_first(row: &Row) -> bool {
     matches!(kind_of(row.kind).0, Kind::Block | Kind::Name)
@@ -123,6 +120,7 @@ fn is_first(row: &Row) -> bool {
 /// Gathers the patterns of one language; a form that stands there already is not added again.
 struct Builder<'l> {
     lang: &'l str,
+    doubts: HashMap<String, Doubt>,
     patterns: Vec<String>,
     forms: Vec<Form>,
     seen: HashSet<String>,
@@ -142,6 +140,7 @@ impl Builder<'_> {
 
     fn add(&mut self, row: &Row) {
         let (kind, doubt) = kind_of(row.kind);
+        let doubt = self.doubts.get(&row.key()).copied().unwrap_or(doubt);
         let plain = row.form.replace(['ʼ', '’'], "'");
         for stem in stems(self.lang, kind, &plain) {
             let (pattern, article) = self.arabic(fold_pattern(&stem.stem), kind);
@@ -207,39 +206,9 @@ fn case_of(lang: &str, form: &str) -> Case {
     }
 }
 
-impl ContextWords {
-    fn load(lang: &str) -> Self {
-        let mut words = Self::default();
-        for [_, side, kind, forms] in table::rows(CONTEXT).filter(|[row_lang, _, _, _]| *row_lang == lang) {
-            let folded = table::listed(forms).map(fold_pattern);
-            match side {
-                "between" => words.between.extend(folded),
-                "form" => words.form.extend(folded.map(|form| (kind.to_owned(), form))),
-                "after" => words.after.extend(folded.map(|form| (kind.to_owned(), form))),
-                _ => words.before.extend(folded.map(|form| (kind.to_owned(), form))),
-            }
-        }
-        words
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_row_of_the_context_words_is_read() {
-        assert_eq!(table::rows::<4>(CONTEXT).count(), table::lines(CONTEXT).count());
-        for [lang, side, kind, forms] in table::rows(CONTEXT) {
-            assert!(names::languages().any(|known| known == lang), "{lang}");
-            assert!(
-                ["after", "before", "between", "form"].contains(&side)
-                    && ["any", "adj", "city", "end"].contains(&kind),
-                "{kind}"
-            );
-            assert!(table::listed(forms).all(|form| !form.is_empty()), "{lang} {side} {kind}");
-        }
-    }
 
     #[test]
     fn every_language_of_the_tables_has_its_names() {

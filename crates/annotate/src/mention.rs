@@ -8,6 +8,7 @@ use crate::letter::{Class, joined_before, may_precede};
 pub(crate) use crate::letter::{begins_word, joins};
 use crate::mask::Mask;
 use crate::scan::Hit;
+use crate::surroundings::Surroundings;
 
 /// A name found in a text; offsets are bytes of the folded text.
 #[derive(Debug, Clone)]
@@ -37,9 +38,7 @@ pub(crate) fn mentions(
         (candidate.start, std::cmp::Reverse(candidate.end), candidate.pattern)
     });
     let chosen = without_overlaps(found);
-    let out_of_place = reading.out_of_place(&chosen);
-    let kept = chosen.iter().zip(out_of_place).filter(|(_, is_out)| !is_out);
-    kept.filter_map(|(candidate, _)| reading.mention(candidate)).collect()
+    chosen.iter().filter_map(|candidate| reading.mention(candidate)).collect()
 }
 
 struct Candidate {
@@ -139,12 +138,18 @@ impl Reading<'_, '_> {
 
     fn mention(&self, candidate: &Candidate) -> Option<Mention> {
         let form = &self.lexicon.forms[candidate.pattern];
-        if form.kind == Kind::Block || form.doubt == Doubt::Person && self.is_person(candidate) {
+        let surroundings = Surroundings {
+            text: self.text,
+            words: &self.lexicon.context,
+            in_title: self.in_title,
+            at: (candidate.start, candidate.end),
+        };
+        if form.kind == Kind::Block || surroundings.take_out(form.kind, form.doubt) {
             return None;
         }
         let weak = match form.doubt {
             Doubt::Weak => true,
-            Doubt::SentenceStart => self.starts_sentence(candidate.start),
+            Doubt::SentenceStart => surroundings.starts_sentence(candidate.start),
             _ => false,
         };
         Some(Mention {
@@ -155,187 +160,6 @@ impl Reading<'_, '_> {
             weak,
         })
     }
-
-    /// Which names say no country for what stands beside them; the adjectives of a list share it ("the Kazakh, English
-    /// and Russian languages").
-    fn out_of_place(&self, chosen: &[Candidate]) -> Vec<bool> {
-        let kind = |candidate: &Candidate| self.lexicon.forms[candidate.pattern].kind;
-        let is_adjective = |candidate: &Candidate| kind(candidate) == Kind::Adjective;
-        let mut out: Vec<bool> =
-            chosen.iter().map(|candidate| self.is_out_of_place(candidate, kind(candidate))).collect();
-        let pairs =
-            || (1..chosen.len()).filter(|&at| is_adjective(&chosen[at - 1]) && is_adjective(&chosen[at]));
-        for at in pairs().rev() {
-            out[at - 1] |= out[at] && self.are_listed(&chosen[at - 1], &chosen[at]);
-        }
-        for at in pairs() {
-            let shares = out[at - 1] && self.are_listed(&chosen[at - 1], &chosen[at]);
-            out[at] |= shares && !self.goes_on(chosen[at].end);
-        }
-        out
-    }
-
-    fn are_listed(&self, left: &Candidate, right: &Candidate) -> bool {
-        let gap = self.text.text.get(left.end..right.start).unwrap_or("").trim();
-        gap == "," || self.lexicon.context.between.iter().any(|words| words == gap)
-    }
-
-    /// Whether a word follows that is no "and".
-    fn goes_on(&self, at: usize) -> bool {
-        let rest = self.text.text[at..].trim_start_matches(' ');
-        let is_and = || self.lexicon.context.between.iter().any(|words| words == first_word(rest));
-        rest.starts_with(char::is_alphabetic) && !is_and()
-    }
-
-    /// A sea, a currency, a language or a treaty.
-    fn is_out_of_place(&self, candidate: &Candidate, kind: Kind) -> bool {
-        let after = self.text.text[candidate.end..].strip_prefix([' ', '-']).unwrap_or("");
-        let before = self.text.text[..candidate.start].trim_end_matches([' ', '-']);
-        let written = &self.text.text[candidate.start..candidate.end];
-        let is_last = !after.starts_with(char::is_alphanumeric);
-        let ends_phrase = is_last || self.lexicon.context.between.iter().any(|and| and == first_word(after));
-        let applies = |wanted: &str| match wanted {
-            "any" => true,
-            "adj" => matches!(kind, Kind::Adjective | Kind::Korea | Kind::Congo | Kind::Georgia),
-            "city" => kind == Kind::Place,
-            "end" => kind == Kind::Adjective && ends_phrase,
-            _ => false,
-        };
-        let words = &self.lexicon.context;
-        words.after.iter().any(|(kind, start)| applies(kind) && after.starts_with(start.as_str()))
-            || words.before.iter().any(|(kind, end)| applies(kind) && ends_with_word(before, end))
-            || words.form.iter().any(|(kind, end)| {
-                (is_last || kind == "adj") && applies(kind) && written.ends_with(end.as_str())
-            })
-    }
-
-    /// A given name: another capitalised word stands beside it that is no office or body.
-    fn is_person(&self, candidate: &Candidate) -> bool {
-        if self.in_title && is_in_capitals(self.text.original) {
-            return false;
-        }
-        let original = self.text.original;
-        let (from, to) = (self.text.start_of(candidate.start), self.text.end_of(candidate.end));
-        if original[from..].starts_with(char::is_lowercase) {
-            return false;
-        }
-        let next = original[to..].strip_prefix(' ').map_or("", first_word);
-        let last = original[..from].strip_suffix(' ').map_or("", last_word);
-        let last_starts = || self.starts_sentence(candidate.start.saturating_sub(last.len() + 1));
-        is_name_part(next) || is_name_part(last) && !last_starts()
-    }
-
-    fn starts_sentence(&self, at: usize) -> bool {
-        let before = self.text.text.get(..at).unwrap_or("").trim_end_matches([' ', '"', '«', '“', '„', '(']);
-        before.chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | '\n' | '\u{1}' | ':' | '…'))
-    }
-}
-
-/// A title in which every longer word begins with a capital tells no names from other words.
-fn is_in_capitals(title: &str) -> bool {
-    const LONG: usize = 5;
-    let mut words = title.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= LONG);
-    words.all(|word| word.starts_with(char::is_uppercase))
-}
-
-fn first_word(text: &str) -> &str {
-    text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("")
-}
-
-fn last_word(text: &str) -> &str {
-    text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("")
-}
-
-/// Capitalised words that stand beside a country's name without making a person of it.
-const BESIDE_COUNTRIES: &[&str] = &[
-    "President",
-    "Prime",
-    "Foreign",
-    "Minister",
-    "Ministry",
-    "King",
-    "Queen",
-    "Crown",
-    "Kingdom",
-    "Government",
-    "Army",
-    "Air",
-    "Armed",
-    "Defence",
-    "Defense",
-    "Security",
-    "National",
-    "Ambassador",
-    "Embassy",
-    "Parliament",
-    "Police",
-    "Permanent",
-    "Mission",
-    "Republic",
-    "State",
-    "The",
-    "In",
-    "And",
-    "But",
-    "With",
-    "From",
-    "For",
-    "To",
-    "Of",
-    "On",
-    "While",
-    "When",
-    "If",
-    "As",
-    "Northern",
-    "Southern",
-    "Eastern",
-    "Western",
-    "North",
-    "South",
-    "East",
-    "West",
-    "Central",
-    "Country",
-    "Authorities",
-    "Chad",
-    "Jordan",
-    "Israel",
-    "Sudan",
-    "Niger",
-    "Libya",
-    "Egypt",
-    "Iraq",
-    "Syria",
-    "Lebanon",
-    "Since",
-    "That",
-    "Under",
-    "Against",
-    "Both",
-    "Of",
-    "Hamas",
-    "Hezbollah",
-    "Iran",
-    "Response",
-    "Support",
-    "Президент",
-    "Прем",
-    "Республика",
-    "Республіка",
-    "Правительство",
-];
-
-fn is_name_part(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase)
-        && letters.next().is_some_and(char::is_lowercase)
-        && !BESIDE_COUNTRIES.contains(&word)
-}
-
-fn ends_with_word(text: &str, end: &str) -> bool {
-    let boundary = |rest: &str| rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-    text.strip_suffix(end).is_some_and(boundary)
 }
 
 /// How much of an Arabic prefix is the article, which belongs to the name.

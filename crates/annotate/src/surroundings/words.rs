@@ -1,0 +1,142 @@
+//! The words of one language that take the country out of a name beside them.
+
+use std::collections::HashSet;
+
+use crate::folded::fold_pattern;
+use crate::table;
+
+const TABLE: &str = include_str!("../../../../data/gazetteer/context.tsv");
+
+/// Stands for every language.
+const ALL: &str = "*";
+
+/// Which names a word takes the country out of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    /// All.
+    Any,
+    /// Adjectives.
+    Adjective,
+    /// Cities.
+    City,
+    /// Adjectives with no noun behind them.
+    LastAdjective,
+}
+
+impl Target {
+    fn of(word: &str) -> Option<Self> {
+        match word {
+            "any" => Some(Self::Any),
+            "adj" => Some(Self::Adjective),
+            "city" => Some(Self::City),
+            "end" => Some(Self::LastAdjective),
+            _ => None,
+        }
+    }
+}
+
+/// The words of one language; all folded.
+#[derive(Debug, Default)]
+pub(crate) struct ContextWords {
+    after: Vec<(Target, String)>,
+    before: Vec<(Target, String)>,
+    forms: Vec<(Target, String)>,
+    /// What stands between the last two items of a list.
+    pub(crate) and: Vec<String>,
+    /// Prepositions that the items of a list repeat: "de mandarin et de français".
+    pub(super) prepositions: Vec<String>,
+    /// Languages that are no state's.
+    pub(super) tongues: Vec<String>,
+    /// The second word of a newspaper, a company, a street.
+    pub(super) titles: Vec<String>,
+    /// "Mr" and the like.
+    pub(super) honorifics: Vec<String>,
+    /// Offices of persons.
+    pub(super) offices: Vec<String>,
+    /// Capitalised words beside a country that make no person of it.
+    bodies: HashSet<String>,
+    /// Whether adjectives of countries are written with a small letter.
+    pub(super) small_adjectives: bool,
+    /// Whether adjectives follow their noun, so that "languages" stands before all of them.
+    pub(super) nouns_first: bool,
+    /// Whether a verb stands between subject and object, so that a name behind a person's name is theirs.
+    pub(super) verbs_between: bool,
+}
+
+impl ContextWords {
+    /// Loads the words of a language.
+    pub fn load(lang: &str) -> Self {
+        let mut words = Self {
+            small_adjectives: matches!(lang, "it" | "es" | "pt"),
+            nouns_first: matches!(lang, "fr" | "es" | "it" | "pt" | "pl" | "ar" | "fa"),
+            verbs_between: matches!(lang, "en" | "fr" | "es" | "it" | "pt" | "de"),
+            ..Self::default()
+        };
+        for [row, side, kind, forms] in table::rows(TABLE) {
+            if row == lang || row == ALL {
+                words.take(side, kind, table::listed(forms).map(fold_pattern));
+            }
+        }
+        words
+    }
+
+    fn take(&mut self, side: &str, kind: &str, forms: impl Iterator<Item = String>) {
+        match (side, kind, Target::of(kind)) {
+            ("after", _, Some(target)) => self.after.extend(forms.map(|form| (target, form))),
+            ("before", _, Some(target)) => self.before.extend(forms.map(|form| (target, form))),
+            ("form", _, Some(target)) => self.forms.extend(forms.map(|form| (target, form))),
+            ("between", "and", _) => self.and.extend(forms),
+            ("between", "preposition", _) => self.prepositions.extend(forms),
+            ("beside", "tongue", _) => self.tongues.extend(forms),
+            ("after", "title", _) => self.titles.extend(forms),
+            ("before", "honorific", _) => self.honorifics.extend(forms),
+            ("before", "office", _) => self.offices.extend(forms),
+            ("beside", "body", _) => self.bodies.extend(forms),
+            _ => {}
+        }
+    }
+
+    /// Whether the text before ends with a word, or the text after begins with one, that takes out a wanted target.
+    pub(super) fn takes_out(&self, before: &str, after: &str, wanted: impl Fn(Target) -> bool) -> bool {
+        self.after.iter().any(|(target, start)| wanted(*target) && after.starts_with(start.as_str()))
+            || self.before.iter().any(|(target, end)| wanted(*target) && ends_with_word(before, end))
+    }
+
+    /// Whether a name ends as only a language is called; `is_last` when nothing stands behind it.
+    pub(super) fn is_form_of_language(&self, name: &str, is_last: bool) -> bool {
+        let of = |target: Target| target == Target::Adjective || is_last;
+        self.forms.iter().any(|(target, end)| of(*target) && name.ends_with(end.as_str()))
+    }
+
+    /// Whether a capitalised word may belong to a person's name.
+    pub(super) fn is_name_part(&self, word: &str) -> bool {
+        !self.bodies.contains(word)
+    }
+}
+
+fn ends_with_word(text: &str, end: &str) -> bool {
+    let boundary = |rest: &str| rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    text.strip_suffix(end).is_some_and(boundary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_read() {
+        const KINDS: &[(&str, &[&str])] = &[
+            ("after", &["any", "adj", "city", "title"]),
+            ("before", &["any", "adj", "city", "end", "honorific", "office"]),
+            ("between", &["and", "preposition"]),
+            ("form", &["adj", "end"]),
+            ("beside", &["tongue", "body"]),
+        ];
+        assert_eq!(table::rows::<4>(TABLE).count(), table::lines(TABLE).count());
+        for [lang, side, kind, forms] in table::rows(TABLE) {
+            assert!(lang == ALL || crate::names::languages().any(|known| known == lang), "{lang}");
+            assert!(KINDS.iter().any(|(s, k)| *s == side && k.contains(&kind)));
+            assert!(table::listed(forms).all(|form| !form.is_empty()), "{lang} {side} {kind}");
+        }
+    }
+}
