@@ -70,9 +70,10 @@ pub(super) async fn window(caller: &Caller<'_>, order: WindowOf) -> Result<Vec<S
 pub(super) async fn facets(caller: &Caller<'_>, query: QueryText) -> Result<Facets, AppError> {
     let rows: Vec<RowId> = caller.app.find(&query.query, Ordering::Newest).await?;
     let counts = caller.app.facet_counts(rows).await?;
+    let language = caller.app.language().await?;
     Ok(Facets {
         countries: values(counts.countries, |_| None),
-        topics: values(counts.topics, topic_name),
+        topics: values(counts.topics, |slug| topic_name(&language, slug)),
         resolutions: values(counts.resolutions, |_| None),
         issuers: values(counts.issuers, |_| None),
         sources: values(counts.sources, |_| None),
@@ -99,8 +100,9 @@ pub(super) async fn statement(caller: &Caller<'_>, order: StatementOrder) -> Res
     let statement = caller.app.statement(&order.id, order.revision).await?;
     let revisions = caller.app.revisions(&order.id).await?.len() as u32;
     let received = caller.app.received(&order.id, order.revision).await?;
+    let language = caller.app.language().await?;
     let now = caller.app.clock().now();
-    let view = move || reading(&statement, revisions, received.as_ref(), &query, now);
+    let view = move || reading(&statement, revisions, received.as_ref(), &query, &language, now);
     tokio::task::spawn_blocking(view).await.map_err(|_| AppError::Broken("reading pane"))
 }
 

@@ -1,6 +1,7 @@
 //! Statements as the window shows them.
 
-use chancery_model::{CountryTag, Filed, Lang, Part, Received, Span, Statement, TOPICS};
+use chancery_model::{CountryTag, Filed, Lang, Part, Received, Span, Statement};
+use chancery_rules::Language;
 use chancery_rules::{Document, evaluate};
 use chancery_text::{AnalysedQuery, Facts, analyse, country_name, passage};
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -94,6 +95,7 @@ pub(super) fn reading(
     revisions: u32,
     received: Option<&Received>,
     query: &AnalysedQuery,
+    language: &Language,
     now: DateTime<Utc>,
 ) -> StatementView {
     let (draft, tags) = (&statement.draft, &statement.annotations);
@@ -113,7 +115,7 @@ pub(super) fn reading(
         published_precision: published.map(|published| published.when.precision().to_owned()),
         published_basis: published.map(|published| published.basis),
         countries: by_weight(&tags.countries).into_iter().map(country_view).collect(),
-        topics: topic_views(statement),
+        topics: topic_views(statement, language),
         law: law_views(statement),
         acts: act_views(statement),
         quotes: quotes(statement),
@@ -145,10 +147,10 @@ fn country_view(tag: &CountryTag) -> TagView {
     }
 }
 
-fn topic_views(statement: &Statement) -> Vec<TagView> {
+fn topic_views(statement: &Statement, language: &Language) -> Vec<TagView> {
     let view = |tag: &chancery_model::TopicTag| TagView {
         value: tag.slug.clone(),
-        name: topic_name(&tag.slug),
+        name: topic_name(language, &tag.slug),
         count: tag.spans.len() as u32,
         stated: true,
         about: false,
@@ -156,9 +158,9 @@ fn topic_views(statement: &Statement) -> Vec<TagView> {
     statement.annotations.topics.iter().map(view).collect()
 }
 
-/// The English name of a topic.
-pub(super) fn topic_name(slug: &str) -> Option<String> {
-    TOPICS.iter().find(|(known, _)| *known == slug).map(|(_, name)| (*name).to_owned())
+/// The name of a topic: English for the program's, as the user wrote it for the user's.
+pub(super) fn topic_name(language: &Language, slug: &str) -> Option<String> {
+    language.topics().find(|(known, _)| *known == slug).map(|(_, name)| name.to_owned())
 }
 
 fn law_views(statement: &Statement) -> Vec<TagView> {

@@ -24,6 +24,12 @@ let settings: Settings = {
   export_preset: 'excel',
 };
 
+let topicFile = '';
+const TOPIC_VIEWS = [
+  { slug: 'sanctions', name: 'Sanctions', about: 'Restrictive measures, and what is done against or around them.', own: false },
+  { slug: 'cyber', name: 'Cyber', about: 'Attacks on networks and what is done about them.', own: false },
+];
+
 const matching = (query: string) => (query.trim() === '' ? count : Math.min(count, 214));
 const indexOf = (id: string) => Number(id.slice(2));
 
@@ -56,6 +62,14 @@ const answers: Answers = {
     data_dir: '/home/user/.local/share/chancery',
     demo: false,
   }),
+  topics: () => ({ topics: TOPIC_VIEWS, file: topicFile, stale: topicFile === '' ? 0 : 1200 }),
+  topic_words: ({ slug }) => (slug === 'sanctions' ? [{ words: 'sanction*', weight: 2, own: false }, { words: 'embargo*', weight: 1.5, own: false }, { words: 'sanction the use', weight: null, own: true }] : []),
+  check_topics: ({ text }) => text.split('\n').flatMap((row, i) => (row === '' || row.split('\t').length === 4 ? [] : [{ line: i + 1, message: 'a row has four cells between tabs (topic, language, weight, words)' }])),
+  save_topics: ({ text }) => {
+    topicFile = text;
+    return { topics: TOPIC_VIEWS, file: text, stale: 1200 };
+  },
+  retag: () => null,
   search: ({ query }) => ({ id: query, count: matching(query), unread: Math.min(26, count) }),
   window: ({ result_set, start, length }) =>
     Array.from({ length: Math.max(0, Math.min(length, matching(result_set) - start)) }, (_, i) => rowOf(start + i, result_set)),

@@ -30,9 +30,9 @@ const TOPICS: Record<string, [en: string, uk: string, ru: string]> = {
 
 const COLUMN: Record<string, 0 | 1 | 2> = { en: 0, uk: 1, ru: 2 };
 
-/** The name of a topic in the window's language. */
-export function topicName(slug: string, lang: string): string {
-  return TOPICS[slug]?.[COLUMN[lang] ?? 0] ?? slug;
+/** The name of a topic in the window's language; `own` is the name of one that the user made. */
+export function topicName(slug: string, lang: string, own: string | null = null): string {
+  return TOPICS[slug]?.[COLUMN[lang] ?? 0] ?? own ?? slug;
 }
 
 /** The slugs of all topics. */
