@@ -1,8 +1,10 @@
 //! `cargo xtask`: sets up, builds, runs and tests Chancery.
 
 mod bundle;
+mod data;
 mod display;
 mod fault;
+mod packages;
 mod platform;
 mod run;
 mod steps;

@@ -3,7 +3,7 @@
 use crate::fault::{Fault, Outcome};
 use crate::steps::{self, Steps};
 use crate::system::{self, Need};
-use crate::ui;
+use crate::{data, ui};
 
 /// With the window's types, so that a stale `ui/src/door/types.ts` fails, and in every step, so that each crate is
 /// compiled once.
@@ -58,6 +58,7 @@ pub fn test(part: Part) -> Outcome {
         }
         if part.has(Part::Rust) {
             lints(&mut steps);
+            steps.step("tables made from packages", data::check);
         }
         if part != Part::Ui {
             rust(part, &mut steps);

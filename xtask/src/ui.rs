@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::fault::{Fault, Outcome};
-use crate::{steps, tree};
+use crate::{packages, tree};
 
 /// What the build reads, beside the packages.
 const SOURCES: &[&str] = &[
@@ -20,17 +20,9 @@ const SOURCES: &[&str] = &[
     "tsconfig.json",
 ];
 
-/// Installs the packages of the lock file, unless they are the installed ones.
+/// Installs the window's packages.
 pub fn install() -> Outcome {
-    let (lock, stamp) =
-        (tree::ui().join("package-lock.json"), tree::ui().join("node_modules/.installed-lock.json"));
-    let wanted = read(&lock)?;
-    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
-    }
-    println!("The window's packages are installed now (npm, into ui/node_modules).");
-    npm(&["ci", "--no-audit", "--no-fund"])?;
-    fs::write(&stamp, wanted).map_err(|error| unwritable(&stamp, &error))
+    packages::install(&tree::ui(), "The window's")
 }
 
 /// Builds `ui/dist`, unless it was built from these very sources.
@@ -43,20 +35,12 @@ pub fn build() -> Outcome {
         return Ok(());
     }
     npm(&["run", "build"])?;
-    fs::write(&stamp, sources).map_err(|error| unwritable(&stamp, &error))
+    fs::write(&stamp, sources).map_err(|error| packages::unwritable(&stamp, &error))
 }
 
 /// Runs npm in the window's folder.
 pub fn npm(arguments: &[&str]) -> Outcome {
-    steps::program("npm", arguments, &tree::ui())
-}
-
-fn read(path: &Path) -> Outcome<Vec<u8>> {
-    fs::read(path).map_err(|error| Fault::new(format!("{} cannot be read: {error}.", path.display())))
-}
-
-fn unwritable(path: &Path, error: &io::Error) -> Fault {
-    Fault::new(format!("{} cannot be written: {error}.", path.display()))
+    packages::npm(&tree::ui(), arguments)
 }
 
 /// A digest of the names and contents of all sources.

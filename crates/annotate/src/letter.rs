@@ -89,7 +89,31 @@ pub(crate) fn may_precede(prefix: &str, article: Option<bool>) -> bool {
 pub(crate) fn prefix_lengths(word: &str) -> impl Iterator<Item = usize> {
     let may_begin = word.starts_with(['و', 'ف', 'ب', 'ل', 'ك', 'ا']);
     let prefixes = BARE.iter().chain(DEFINITE).filter(move |_| may_begin);
-    prefixes.filter(move |prefix| !prefix.is_empty() && word.starts_with(**prefix)).map(|prefix| prefix.len())
+    let lengths = prefixes.filter(move |prefix| word.starts_with(**prefix)).map(|prefix| prefix.len());
+    lengths.filter(move |length| *length > 0 && is_arabic(&word[*length..]))
+}
+
+/// Returns whether a text begins with a letter of Arabic.
+pub(crate) fn is_arabic(text: &str) -> bool {
+    text.chars().next().is_some_and(|first| Class::of(first) == Class::Arabic)
+}
+
+/// Where words begin in a stretch of text, Arabic ones behind their joined prefixes too, in order.
+pub(crate) fn word_beginnings(text: &str) -> impl Iterator<Item = usize> {
+    let mut last = Class::Other;
+    let words = text.char_indices().filter_map(move |(at, character)| {
+        let class = Class::of(character);
+        let begins = class != Class::Other && !last.joins(class);
+        last = class;
+        begins.then_some((at, class))
+    });
+    words.flat_map(|(at, class)| std::iter::once(at).chain(behind_prefixes(text, at, class)))
+}
+
+/// Where a word of Arabic begins behind its joined prefixes.
+fn behind_prefixes(text: &str, at: usize, class: Class) -> impl Iterator<Item = usize> {
+    let word = if class == Class::Arabic { &text[at..] } else { "" };
+    prefix_lengths(word).map(move |length| at + length)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod mention;
 mod names;
 mod namesakes;
 mod organ;
+mod phrase;
 mod regimes;
 mod resolutions;
 mod saying;

@@ -1,5 +1,7 @@
 //! The tables of names: those of the Unicode CLDR, those of each language, and those that hold a column a language.
 
+use std::collections::HashSet;
+
 use chancery_model::CountryCode;
 
 use crate::folded::fold_pattern;
@@ -16,6 +18,7 @@ words!("en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", "
 
 const CLDR_NAMES: &str = include_str!("../../../data/gazetteer/cldr-names.tsv");
 const CLDR_CITIES: &str = include_str!("../../../data/gazetteer/cldr-cities.tsv");
+const ISO_NAMES: &str = include_str!("../../../data/gazetteer/iso-names.tsv");
 const PLACES: &str = include_str!("../../../data/gazetteer/places.tsv");
 
 /// The languages of the columns of a wide table; the first ones are written in Latin script.
@@ -42,7 +45,7 @@ impl Row {
 
 /// The tables of a language, the one that decides first before the others.
 pub(crate) fn of(lang: &str) -> [Vec<Row>; 4] {
-    [own(lang), cldr(CLDR_NAMES, lang), wide::<2>(PLACES, lang), cldr(CLDR_CITIES, lang)]
+    [own(lang), country_names(lang), wide::<2>(PLACES, lang), generated(CLDR_CITIES, lang)]
 }
 
 /// The languages of the tables.
@@ -56,7 +59,7 @@ pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
 pub(crate) fn foreign(lang: &str) -> [Vec<Row>; 2] {
     let is_name = |row: &Row| row.kind.trim_end_matches('@') == "name" && row.form.len() > 4;
     let stands = |row: &Row| row.kind == "block" || !is_slavic(lang) && is_name(row);
-    [own("en"), cldr(CLDR_NAMES, "en")].map(|rows| rows.into_iter().filter(stands).collect())
+    [own("en"), country_names("en")].map(|rows| rows.into_iter().filter(stands).collect())
 }
 
 fn own(lang: &str) -> Vec<Row> {
@@ -64,7 +67,15 @@ fn own(lang: &str) -> Vec<Row> {
     table::rows(table).flat_map(|[codes, kind, forms]| listed(codes, kind, forms)).collect()
 }
 
-fn cldr(table: &'static str, lang: &str) -> Vec<Row> {
+/// Names of countries: the CLDR's before those of other sources.
+fn country_names(lang: &str) -> Vec<Row> {
+    let mut rows = generated(CLDR_NAMES, lang);
+    let known: HashSet<String> = rows.iter().map(Row::key).collect();
+    rows.extend(generated(ISO_NAMES, lang).into_iter().filter(|row| !known.contains(&row.key())));
+    rows
+}
+
+fn generated(table: &'static str, lang: &str) -> Vec<Row> {
     let rows = table::rows(table).filter(|[_, row_lang, _, _]| *row_lang == lang);
     rows.flat_map(|[code, _, kind, form]| listed(code, kind, form)).collect()
 }
@@ -136,8 +147,8 @@ mod tests {
     }
 
     #[test]
-    fn every_row_of_the_generated_tables_is_read() {
-        for table in [CLDR_NAMES, CLDR_CITIES] {
+    fn every_row_of_the_cldr_tables_is_read() {
+        for table in [CLDR_NAMES, CLDR_CITIES, ISO_NAMES] {
             assert_eq!(table::rows::<4>(table).count(), table::lines(table).count());
             for [code, lang, kind, form] in table::rows(table) {
                 assert!(
@@ -149,8 +160,8 @@ mod tests {
     }
 
     #[test]
-    fn the_generated_tables_are_as_the_generator_wrote_them() {
-        for table in [CLDR_NAMES, CLDR_CITIES] {
+    fn the_cldr_tables_are_as_the_generator_wrote_them() {
+        for table in [CLDR_NAMES, CLDR_CITIES, ISO_NAMES] {
             let rows = table::lines(table).flat_map(|line| line.bytes().chain([b'\n']));
             let sum = rows.fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
                 (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

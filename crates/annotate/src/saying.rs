@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use chancery_model::Lang;
 
+use crate::phrase::Phrases;
 use crate::table;
 
 const TABLE: &str = include_str!("../../../data/gazetteer/saying.tsv");
@@ -12,56 +13,58 @@ const TABLE: &str = include_str!("../../../data/gazetteer/saying.tsv");
 /// Words of all languages stand under this language.
 const ANY: &str = "*";
 
-static WORDS: LazyLock<HashMap<(&'static str, &'static str), Vec<&'static str>>> = LazyLock::new(|| {
+static WORDS: LazyLock<HashMap<(&'static str, &'static str), Phrases>> = LazyLock::new(|| {
     let mut words: HashMap<_, Vec<&'static str>> = HashMap::new();
     for [lang, class, listed] in table::rows(TABLE) {
         words.entry((lang, class)).or_default().extend(table::listed(listed));
     }
-    words
+    words.into_iter().map(|(key, words)| (key, Phrases::new(words))).collect()
 });
 
-fn of(lang: &str, class: &'static str) -> &'static [&'static str] {
+static NONE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(Vec::new()));
+
+fn of(lang: &str, class: &'static str) -> &'static Phrases {
     let found = WORDS.iter().find(|((known, name), _)| *known == lang && *name == class);
-    found.map_or(&[], |(_, words)| words.as_slice())
+    found.map_or(&NONE, |(_, words)| words)
 }
 
-/// Whether a stretch says that somebody speaks.
-pub(crate) fn is_said(stretch: &str) -> bool {
-    of(ANY, "said").iter().any(|word| stretch.contains(word))
+/// The beginnings of the words that say that somebody speaks, to scan for.
+pub(crate) fn patterns() -> impl Iterator<Item = &'static str> {
+    of(ANY, "said").all().iter().copied()
 }
 
 /// Whether a stretch begins with a word of saying.
 pub(crate) fn begins_saying(stretch: &str) -> bool {
-    of(ANY, "said").iter().any(|word| stretch.starts_with(word))
+    of(ANY, "said").begin(stretch)
 }
 
 /// The phrases that stand before the name of the body that issues a text.
-pub(crate) fn issuing() -> &'static [&'static str] {
+pub(crate) fn issuing() -> &'static Phrases {
     of(ANY, "issues")
 }
 
 /// What a text is called behind the name of the body that issues it.
-pub(crate) fn issued() -> &'static [&'static str] {
+pub(crate) fn issued() -> &'static Phrases {
     of(ANY, "issued")
 }
 
 /// The words that stand before a body that is spoken to or about.
-pub(crate) fn object_words() -> &'static [&'static str] {
+pub(crate) fn object_words() -> &'static Phrases {
     of(ANY, "object")
 }
 
 /// The beginnings of the verbs by which a state takes a position, in one language.
-pub(crate) fn stances(lang: Lang) -> &'static [&'static str] {
+pub(crate) fn stances(lang: Lang) -> &'static Phrases {
     of(lang.as_str(), "stance")
 }
 
 /// What a state has, said right before its name ("the position of"), in one language.
-pub(crate) fn positions(lang: Lang) -> &'static [&'static str] {
+pub(crate) fn positions(lang: Lang) -> &'static Phrases {
     of(lang.as_str(), "position")
 }
 
 /// The words of a state that speaks of itself, in one language.
-pub(crate) fn first_person(lang: Lang) -> &'static [&'static str] {
+pub(crate) fn first_person(lang: Lang) -> &'static Phrases {
     of(lang.as_str(), "we")
 }
 
@@ -82,7 +85,7 @@ mod tests {
             assert!(*lang == ANY || lang.parse::<Lang>().is_ok(), "{lang} is no language");
             let known = &WORDS[&(*lang, *class)];
             assert!(
-                words.split('|').all(|word| known.contains(&word) && word == fold_pattern(word)),
+                words.split('|').all(|word| known.all().contains(&word) && word == fold_pattern(word)),
                 "{line}"
             );
         }

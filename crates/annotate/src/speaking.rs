@@ -6,7 +6,6 @@ mod homes;
 mod hosts;
 mod issuer;
 mod offices;
-mod phrase;
 mod speakers;
 mod voice;
 

@@ -27,7 +27,7 @@ fn goes_on(document: &Document<'_>, left: &Placed, right: &Placed) -> bool {
     let text = &document.part(left.part).text;
     let between =
         (left.part == right.part).then(|| text.get(left.mention.end..right.mention.start)).flatten();
-    between.is_some_and(|gap| {
+    between.filter(|gap| gap.len() <= 4 * LONGEST).is_some_and(|gap| {
         let ideographs = gap.chars().filter(|c| Class::of(*c) == Class::Ideograph).count();
         gap.chars().count() + 3 * ideographs <= LONGEST
             && gap.split_whitespace().count() <= WORDS

@@ -11,7 +11,7 @@ pub(crate) use tables::Tables;
 pub(crate) use trie::{Meaning, Trie};
 
 use crate::folded::Folded;
-use crate::letter::{Class, prefix_lengths};
+use crate::letter::{is_arabic, prefix_lengths};
 
 /// Words that belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,10 +33,12 @@ pub(crate) enum Section {
     Regions,
     /// Legal instruments.
     Instruments,
+    /// Beginnings of words that say that somebody speaks.
+    Sayings,
 }
 
 /// How many sections there are.
-const SECTIONS: usize = 8;
+const SECTIONS: usize = 9;
 
 /// A pattern found; offsets are bytes of the folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +74,14 @@ impl Scan {
         &self.sections[section as usize]
     }
 
-    /// The same without overlaps: from the left, the longest that begins first.
+    /// Returns whether anything of a section begins between two bytes.
+    pub fn has_within(&self, section: Section, from: usize, to: usize) -> bool {
+        let hits = self.hits(section);
+        let first = hits.partition_point(|hit| hit.start < from);
+        hits.get(first).is_some_and(|hit| hit.start < to)
+    }
+
+    /// What was found of a section without overlaps: from the left, the longest that begins first.
     pub fn longest(&self, section: Section) -> impl Iterator<Item = Hit> {
         let mut reached = 0;
         let groups = self.hits(section).chunk_by(|left, right| left.start == right.start);
@@ -92,16 +101,10 @@ pub(crate) fn each_hit(text: &Folded<'_>, patterns: &Trie, mut found: impl FnMut
         let word = word as usize;
         from(word);
         if bytes[word] >= FIRST_OF_ARABIC && is_arabic(&text.text[word..]) {
-            let rest = &text.text[word..];
-            let stems = prefix_lengths(rest).filter(|length| is_arabic(&rest[*length..]));
-            stems.for_each(|length| from(word + length));
+            prefix_lengths(&text.text[word..]).for_each(|length| from(word + length));
         }
     }
 }
 
 /// The first byte of the letters of Arabic is at least this.
 const FIRST_OF_ARABIC: u8 = 0xD8;
-
-fn is_arabic(word: &str) -> bool {
-    word.chars().next().is_some_and(|first| Class::of(first) == Class::Arabic)
-}

@@ -9,7 +9,7 @@ use super::{Meaning, Section, Trie};
 use crate::about::{self, Cue};
 use crate::gazetteer::Lexicon;
 use crate::instruments::Entries;
-use crate::{citation, regimes, speaking};
+use crate::{citation, regimes, saying, speaking};
 
 /// What a text of one language is read by. Each is loaded when it is first asked for.
 pub(crate) struct Tables {
@@ -75,6 +75,7 @@ fn patterns<'p>(
     add(&mut all, Section::Cues, about::cues(lang).map(|(word, _)| word));
     add(&mut all, Section::Regions, about::region_patterns());
     add(&mut all, Section::Instruments, instruments.patterns());
+    add(&mut all, Section::Sayings, saying::patterns());
     all
 }
 

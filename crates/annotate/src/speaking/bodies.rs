@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use chancery_model::{CountryCode, Part};
 
-use super::phrase::phrase_end;
 use crate::countries::Placed;
 use crate::gazetteer::Kind;
 use crate::lexeme::lexemes;
+use crate::phrase::phrase_end;
 use crate::scan::{Scan, Section};
 use crate::table;
 

@@ -7,7 +7,6 @@ use super::agencies::signature;
 use super::bodies::{Body, Found, bodies_in};
 use super::homes::{Home, home};
 use super::hosts::publisher;
-use super::phrase::{find_phrase, phrase_end};
 use super::voice::{MOST, Voice, first_person_in, follows_verb, voices};
 use crate::Context;
 use crate::countries::{Document, Placed};
@@ -134,8 +133,8 @@ impl Reading<'_, '_> {
     /// Whether a verb of speech or of position follows behind a few words, or the particle of a subject.
     fn speaks(&self, after: &str) -> bool {
         const WORDS: usize = 3;
-        let starts =
-            |rest: &str| begins_saying(rest) || stances(self.lang).iter().any(|verb| rest.starts_with(verb));
+        let stances = stances(self.lang);
+        let starts = |rest: &str| begins_saying(rest) || stances.begin(rest);
         if after.starts_with(['は', 'が', '은', '는', ':']) || starts(after.trim_start_matches([',', ' ']))
         {
             return true;
@@ -252,7 +251,7 @@ impl Reading<'_, '_> {
     /// Where the title calls the text a statement or the like.
     fn called_a_statement(&self) -> Option<(usize, usize)> {
         let title = &self.document.title.text;
-        issuing().iter().filter_map(|cue| find_phrase(title, cue)).min()
+        issuing().places(title).into_iter().min()
     }
 
     /// The country whose name begins the title and goes on with a verb: "Jordan condemns …".
@@ -316,29 +315,19 @@ fn clause_before(before: &str) -> &str {
     clause
 }
 
-fn phrase_at_end(before: &str, phrase: &str) -> bool {
-    let trimmed = before.trim_end();
-    trimmed.len().checked_sub(phrase.len()).is_some_and(|at| {
-        trimmed.is_char_boundary(at) && phrase_end(trimmed, at, phrase) == Some(trimmed.len())
-    })
-}
-
 /// Whether what stands before or behind a body's name calls the text its statement: "statement by", "共同声明".
 fn is_called_for(before: &str, name: &str, after: &str) -> bool {
     const WORDS: usize = 2;
     const BEHIND: usize = 24;
     let behind = after[..after.floor_char_boundary(BEHIND)].trim_start_matches([' ', '\'', 's', '(']);
-    let near = |cue: &&str| {
-        find_phrase(before, cue).is_some_and(|(_, end)| before[end..].split_whitespace().count() <= WORDS)
-    };
-    let begins = |cue: &&&str| phrase_end(name, 0, cue).is_some();
-    (issuing().iter().any(|cue| near(cue) || begins(&cue)) && !is_object(before))
-        || issued().iter().any(|cue| phrase_end(behind, 0, cue).is_some())
+    let near = |&(_, end): &(usize, usize)| before[end..].split_whitespace().count() <= WORDS;
+    let called = issuing().open(name) || issuing().places(before).iter().any(near);
+    called && !is_object(before) || issued().open(behind)
 }
 
 /// Whether the word before a name makes it one that is spoken to or about.
 fn is_object(before: &str) -> bool {
-    object_words().iter().any(|word| phrase_at_end(before, word))
+    object_words().close(before.trim_end())
 }
 
 /// Whether a body's name only says whose resolution or decision is meant.

@@ -3,8 +3,7 @@ use chancery_model::{Lang, Part, SpeakerTag};
 use super::offices::{Speech, speeches};
 use crate::countries::Document;
 use crate::letter::joins;
-use crate::saying;
-use crate::scan::{Hit, Section};
+use crate::scan::{Hit, Scan, Section};
 use crate::table;
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/roles.tsv");
@@ -22,12 +21,13 @@ pub(crate) fn speakers(document: &Document<'_>, lang: Lang) -> Vec<SpeakerTag> {
     let mut tags: Vec<SpeakerTag> = Vec::new();
     for part in [Part::Title, Part::Text] {
         let folded = document.part(part);
-        for Hit { start, end, .. } in document.scan(part).longest(Section::Roles) {
+        let scan = document.scan(part);
+        for Hit { start, end, .. } in scan.longest(Section::Roles) {
             let closed = folded.text[end..]
                 .chars()
                 .next()
                 .is_none_or(|next| !next.is_alphanumeric() || joins('д', next));
-            if !closed || !is_said(&folded.text, start, end) {
+            if !closed || !is_said(scan, start, end) {
                 continue;
             }
             let (from, to) = (folded.start_of(start), folded.end_of(end));
@@ -65,10 +65,8 @@ fn add(
     }
 }
 
-fn is_said(text: &str, start: usize, end: usize) -> bool {
-    let from = text.floor_char_boundary(start.saturating_sub(NEAR));
-    let to = text.floor_char_boundary((end + NEAR).min(text.len()));
-    saying::is_said(&text[from..to])
+fn is_said(scan: &Scan, start: usize, end: usize) -> bool {
+    scan.has_within(Section::Sayings, start.saturating_sub(NEAR), end + NEAR)
 }
 
 /// The rest of an inflected role.
@@ -79,7 +77,9 @@ fn word_rest(text: &str) -> usize {
 /// Two to four capitalised words after the role, with at most a few words of the body between
 /// ("речник МЗС Іван Петренко", "spokesperson for the ministry, Ada Quist").
 fn name_after(text: &str, at: usize) -> Option<(usize, usize)> {
-    let sentence = &text[at..text[at..].find(['\n', '!', '?', ';', ':']).map_or(text.len(), |end| at + end)];
+    const FARTHEST: usize = 600;
+    let near = &text[at..text.floor_char_boundary(at + FARTHEST)];
+    let sentence = near.split(['\n', '!', '?', ';', ':']).next().unwrap_or("");
     let words = words_of(sentence);
     let skip = words.iter().take(7).position(|word| starts_name(word.1))?;
     let start = (skip..words.len().min(skip + 6)).find(|n| run_of_names(sentence, &words[*n..]) >= 2)?;

@@ -3,7 +3,6 @@
 
 use chancery_model::{CountryCode, Lang, Part};
 
-use super::phrase::find_phrase;
 use crate::countries::{Document, Placed};
 use crate::gazetteer::Kind;
 use crate::lexeme::{Lexeme, Sort, lexemes};
@@ -49,11 +48,10 @@ pub(super) fn voices(document: &Document<'_>, countries: &[Placed], lang: Lang) 
 /// Where the first person of a state stands in a text, outside its quotations.
 pub(super) fn first_person_in(text: &str, lang: Lang) -> Option<(usize, usize)> {
     let head = &text[..text.floor_char_boundary(MOST)];
-    let place = |word: &&str| match word.strip_prefix('~') {
-        Some(within) => head.find(within).map(|at| (at, at + within.len())),
-        None => find_phrase(head, word),
-    };
-    let found = first_person(lang).iter().filter_map(place);
+    let words = first_person(lang);
+    let within = words.all().iter().filter_map(|word| word.strip_prefix('~'));
+    let within = within.filter_map(|word| head.find(word).map(|at| (at, at + word.len())));
+    let found = words.places(head).into_iter().chain(within);
     found.filter(|(at, _)| !is_quoted(head, *at)).min()
 }
 
@@ -78,9 +76,7 @@ fn weight(text: &str, (start, end): (usize, usize), part: Part, lang: Lang) -> f
 
 /// `Angola: intervention at …`: the country heads a title that calls the text a statement.
 fn heads_title(title: &str, (start, end): (usize, usize)) -> bool {
-    start == 0
-        && title[end..].starts_with(':')
-        && issuing().iter().any(|cue| find_phrase(title, cue).is_some())
+    start == 0 && title[end..].starts_with(':') && !issuing().places(title).is_empty()
 }
 
 /// Whether a verb of position follows at once, behind a few small words, or behind what stands between two commas.
@@ -90,7 +86,7 @@ fn takes_position(after: &str, lang: Lang) -> bool {
     let stances = stances(lang);
     let near = &after[..after.floor_char_boundary(APPOSITION)];
     let near = near.split(['.', ';', ':', '\n', '\u{1}', '。']).next().unwrap_or("");
-    let says = |rest: &str| stances.iter().any(|verb| rest.starts_with(verb));
+    let says = |rest: &str| stances.begin(rest);
     if near.starts_with(['\'', '-']) {
         return false;
     }
@@ -125,7 +121,7 @@ pub(super) fn follows_verb(before: &str, lang: Lang) -> bool {
     let mut words = near.split_whitespace().rev().skip_while(|word| BETWEEN.contains(word));
     let Some(word) = words.next() else { return false };
     let bare = word.strip_prefix('و');
-    let is_verb = |word: &str| stances(lang).contains(&word);
+    let is_verb = |word: &str| stances(lang).all().contains(&word);
     let begins = || {
         let at = word.as_ptr() as usize - near.as_ptr() as usize;
         near[..at].trim_end_matches(' ').chars().next_back().is_none_or(|c| !c.is_alphanumeric())
@@ -137,7 +133,7 @@ pub(super) fn follows_verb(before: &str, lang: Lang) -> bool {
 fn has_position(before: &str, lang: Lang) -> bool {
     const LINKS: &[&str] = &["of", "the", "de", "la", "l'", "du", "del", "da", "do", "d'", "dell'", "der"];
     let word = before.split_whitespace().rev().find(|word| !LINKS.contains(word));
-    word.is_some_and(|word| positions(lang).contains(&word))
+    word.is_some_and(|word| positions(lang).all().contains(&word))
 }
 
 /// Whether nothing but an article stands between the beginning of the sentence and the name.

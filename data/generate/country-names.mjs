@@ -1,8 +1,7 @@
-// Writes country-names.tsv from CLDR: node data/country-names.mjs PATH-OF/cldr-localenames-full
+// Names of countries for the analyser of texts, a column a language, from the Unicode CLDR.
 // The last column holds other names in use, in any language, gathered by hand for this program.
-import { readFileSync, writeFileSync } from "node:fs";
+import { read } from "./packages.mjs";
 
-const root = process.argv[2];
 const languages = ["en", "uk", "ru", "fr", "es", "de", "ar", "zh", "ja", "ko", "pl", "it", "pt", "tr", "fa"];
 
 // Territories of CLDR that ISO 3166-1 does not assign, and groups that are no countries.
@@ -26,7 +25,7 @@ const also = {
 };
 
 const tables = languages.map((language) => {
-  const file = JSON.parse(readFileSync(`${root}/main/${language}/territories.json`, "utf8"));
+  const file = read(`cldr-localenames-full/main/${language}/territories.json`);
   return file.main[language].localeDisplayNames.territories;
 });
 
@@ -36,6 +35,9 @@ const cell = (table, code) => {
   return [...new Set(names.map(clean))].join(";");
 };
 
-const codes = Object.keys(tables[0]).filter((code) => /^[A-Z]{2}$/.test(code) && !unassigned.includes(code)).sort();
-const rows = codes.map((code) => [code, ...tables.map((table) => cell(table, code)), also[code] ?? ""].join("\t"));
-writeFileSync(new URL("country-names.tsv", import.meta.url), [["code", ...languages, "also"].join("\t"), ...rows, ""].join("\n"));
+export const countryNames = () => {
+  const isCountry = (code) => /^[A-Z]{2}$/.test(code) && !unassigned.includes(code);
+  const codes = Object.keys(tables[0]).filter(isCountry).sort();
+  const rows = codes.map((code) => [code, ...tables.map((table) => cell(table, code)), also[code] ?? ""].join("\t"));
+  return [["code", ...languages, "also"].join("\t"), ...rows, ""].join("\n");
+};
