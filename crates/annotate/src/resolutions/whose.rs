@@ -9,6 +9,9 @@ use crate::organ::{first_named, last_named};
 /// Numbers under which the General Assembly is meant when neither year nor body is written.
 const FAMOUS_IN_THE_ASSEMBLY: &[u32] = &[181, 194, 217, 377, 1514, 2625, 2758, 3314, 3379];
 
+/// Low numbers that are the Security Council's when nothing else is written: on the Middle East and the Gulf.
+const FAMOUS_IN_THE_COUNCIL: &[u32] = &[242, 338, 425, 598, 660, 678, 687];
+
 /// Whose resolution a number is.
 pub(super) struct Whose {
     /// The body.
@@ -57,7 +60,7 @@ pub(super) fn body(
         None if cited.year.is_some() => Whose::guessed(Organ::Other).filter(|_| !citation.wide),
         None if FAMOUS_IN_THE_ASSEMBLY.contains(&number) => Whose::guessed(Organ::GeneralAssembly),
         None => {
-            let plain = number > 999 && !citation.wide;
+            let plain = !citation.wide && (number > 999 || FAMOUS_IN_THE_COUNCIL.contains(&number));
             let likely = number > 99 && known.is_some();
             let told = || plain || beside.united_nations || council_named();
             (likely && told()).then_some(Whose { organ: Organ::SecurityCouncil, said: false })
