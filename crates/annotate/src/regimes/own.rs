@@ -51,14 +51,14 @@ fn beside_sanctions(document: &Document<'_>, span: &Span) -> bool {
     let end = original.floor_char_boundary((span.end as usize).min(original.len()));
     let from = original.floor_char_boundary(start.saturating_sub(MOST));
     let to = original.floor_char_boundary((end + MOST).min(original.len()));
-    let begin = original[from..start].rfind(is_stop).map_or(from, |at| from + at);
-    let close = original[end..to].find(is_stop).map_or(to, |at| end + at);
+    let before = STOPS.iter().filter_map(|stop| original[from..start].rfind(stop)).max();
+    let after = STOPS.iter().filter_map(|stop| original[end..to].find(stop)).min();
+    let (begin, close) = (before.map_or(from, |at| from + at), after.map_or(to, |at| end + at));
     speaks_of_sanctions(&crate::folded::fold_pattern(&original[begin..close]))
 }
 
-fn is_stop(character: char) -> bool {
-    matches!(character, '\n' | '。' | '!' | '?' | ';')
-}
+/// What ends a sentence.
+const STOPS: [&str; 6] = ["\n", "。", "! ", "? ", ". ", ";"];
 
 fn speaks_of_sanctions(sentence: &str) -> bool {
     let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
