@@ -85,7 +85,7 @@ impl Reading<'_, '_> {
         may_precede(prefix, form.article).then_some(start - article_length(prefix))
     }
 
-    /// Where the word ends, when what follows the stem is an ending of this form.
+    /// Where the word ends, when what follows the stem is an ending of this form; an apostrophe divides no word.
     fn ends(&self, stem_end: usize, form: &Form) -> Option<usize> {
         const LONGEST: usize = 9;
         let last = self.text.text[..stem_end].chars().next_back()?;
@@ -93,6 +93,7 @@ impl Reading<'_, '_> {
             return Some(stem_end);
         }
         let rest = &self.text.text[stem_end..];
+        let last = if last == '\'' { rest.chars().next()? } else { last };
         let length: usize =
             rest.chars().take_while(|next| joins(last, *next)).take(LONGEST + 1).map(char::len_utf8).sum();
         form.endings.contains(&&rest[..length]).then_some(stem_end + length)

@@ -26,11 +26,13 @@ pub(super) struct Declension {
     class: Class,
     /// The end of the word, as written.
     pub nominative: &'static str,
-    /// The endings of each case, folded.
+    /// What all forms have in the place of that end, folded.
+    pub shared: &'static str,
+    /// What each case has behind that, folded.
     pub cases: [Vec<&'static str>; CASES],
-    /// The endings of all cases, folded.
+    /// The same of all cases.
     pub singular: Vec<&'static str>,
-    /// The endings of all cases, of the vocative and of the plural, folded.
+    /// The same of all cases, of the vocative and of the plural.
     pub all: Vec<&'static str>,
 }
 
@@ -53,12 +55,23 @@ static DECLENSIONS: LazyLock<Vec<Declension>> = LazyLock::new(|| {
 
 impl Declension {
     fn read([lang, class, nominative, ..]: [&'static str; COLUMNS], folded: &[&'static str]) -> Option<Self> {
+        let shared = shared_beginning(folded);
+        let cut = |cell: &&'static str| -> Vec<&'static str> {
+            endings(cell).filter_map(|ending| ending.strip_prefix(shared)).collect()
+        };
         let (cells, more) = folded.split_at_checked(CASES)?;
-        let cases: [Vec<&str>; CASES] =
-            cells.iter().map(|cell| endings(cell)).collect::<Vec<_>>().try_into().ok()?;
+        let cases: [Vec<&str>; CASES] = cells.iter().map(cut).collect::<Vec<_>>().try_into().ok()?;
         let singular = distinct(cases.iter().flatten().copied());
-        let all = distinct(singular.iter().copied().chain(more.iter().flat_map(|cell| endings(cell))));
-        Some(Self { lang, class: class_of(class)?, nominative: ending(nominative), cases, singular, all })
+        let all = distinct(singular.iter().copied().chain(more.iter().flat_map(cut)));
+        Some(Self {
+            lang,
+            class: class_of(class)?,
+            nominative: ending(nominative),
+            shared,
+            cases,
+            singular,
+            all,
+        })
     }
 
     /// The declension of a word of a class: the row with the longest end that the word has.
@@ -77,8 +90,18 @@ fn class_of(word: &str) -> Option<Class> {
     }
 }
 
-fn endings(cell: &'static str) -> Vec<&'static str> {
-    cell.split(' ').filter(|ending| !ending.is_empty()).map(ending).collect()
+fn endings(cell: &'static str) -> impl Iterator<Item = &'static str> {
+    cell.split(' ').filter(|ending| !ending.is_empty()).map(ending)
+}
+
+/// The letters and signs with which all endings of a row begin: they belong to the stem.
+fn shared_beginning(cells: &[&'static str]) -> &'static str {
+    let mut all = cells.iter().flat_map(|cell| endings(cell));
+    let first = all.next().unwrap_or("");
+    all.fold(first, |shared, ending| {
+        let same = shared.chars().zip(ending.chars()).take_while(|(left, right)| left == right);
+        &shared[..same.map(|(letter, _)| letter.len_utf8()).sum()]
+    })
 }
 
 /// The table writes a missing ending as a nought.

@@ -6,7 +6,7 @@ use super::declension::{CASES, Class, Declension};
 /// The forms of an adjective whose stem is given.
 pub(super) fn adjective(lang: &str, stem: &str) -> Option<Stem> {
     let declension = Declension::of(lang, Class::Stem, stem)?;
-    Some(Stem { stem: without_end(stem, declension), endings: &declension.all })
+    Some(Stem { stem: stem_of(stem, declension), endings: &declension.all })
 }
 
 /// The forms of a name in the nominative; of a people's name in the plural too. A word of the name that begins with
@@ -17,16 +17,7 @@ pub(super) fn name(lang: &str, form: &str, is_people: bool) -> Vec<Stem> {
     }
     let declension = if is_acronym(form) { None } else { Declension::of(lang, Class::Noun, form) };
     let Some(row) = declension else { return vec![Stem { stem: form.to_owned(), endings: super::EXACT }] };
-    let endings = if is_people { &row.all } else { &row.singular };
-    split(without_end(form, row), endings)
-}
-
-/// A word whose declension is its own alone has no stem left: each form stands for itself.
-fn split(stem: String, endings: &'static [&'static str]) -> Vec<Stem> {
-    if stem.is_empty() {
-        return endings.iter().map(|&form| Stem { stem: form.to_owned(), endings: super::EXACT }).collect();
-    }
-    vec![Stem { stem, endings }]
+    vec![Stem { stem: stem_of(form, row), endings: if is_people { &row.all } else { &row.singular } }]
 }
 
 fn phrase(lang: &str, form: &str) -> Vec<Stem> {
@@ -43,7 +34,7 @@ fn phrase(lang: &str, form: &str) -> Vec<Stem> {
                 .collect();
         }
         let (stem, endings) = last.stem(case);
-        stems.extend(beginnings.into_iter().flat_map(|start| split(start + &stem, endings)));
+        stems.extend(beginnings.into_iter().map(|start| Stem { stem: start + &stem, endings }));
     }
     stems.sort_by(|a, b| (&a.stem, a.endings).cmp(&(&b.stem, b.endings)));
     stems.dedup();
@@ -59,7 +50,7 @@ struct Word<'f> {
 impl Word<'_> {
     fn stem(&self, case: usize) -> (String, &'static [&'static str]) {
         match self.declension {
-            Some(row) => (without_end(self.text, row), &row.cases[case]),
+            Some(row) => (stem_of(self.text, row), &row.cases[case]),
             None => (self.text.to_owned(), super::EXACT),
         }
     }
@@ -105,8 +96,8 @@ fn is_acronym(word: &str) -> bool {
     word.chars().count() < 3 || word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.contains('-')
 }
 
-fn without_end(word: &str, declension: &Declension) -> String {
-    word.strip_suffix(declension.nominative).unwrap_or(word).to_owned()
+fn stem_of(word: &str, declension: &Declension) -> String {
+    word.strip_suffix(declension.nominative).unwrap_or(word).to_owned() + declension.shared
 }
 
 #[cfg(test)]
