@@ -1,10 +1,12 @@
 //! Sanctions regimes: named, founded by an act that is cited, or only implied.
 //!
-//! Stated: the regime's name, its committee, its programme's code, or an act that founded or amended it. Implied: a
-//! resolution of its committee is cited, or the issuer speaks of its sanctions against a country.
+//! Stated: the regime's name, its committee, its programme's code, an act that founded or amended it, or a measure with
+//! the resolution that founded it. Implied: another resolution of its committee is cited, or the issuer speaks of its
+//! sanctions against a country.
 
 mod names;
 mod own;
+mod words;
 
 pub(crate) use names::Names;
 
@@ -14,10 +16,12 @@ use chancery_model::{
 
 use crate::catalogue::{Regime, regimes};
 use crate::countries::Document;
+use crate::folded::fold_pattern;
 use crate::instruments::{programme_regime, regimes_of};
 use crate::letter::joins;
 use crate::scan::{Hit, Section};
 use names::{is_committee, numbers_of};
+use words::MEASURES;
 
 /// What else a document was found to say.
 pub(crate) struct Found<'f> {
@@ -43,7 +47,11 @@ pub(crate) fn regime_tags(document: &Document<'_>, found: &Found<'_>) -> Vec<Reg
         acting(tag).into_iter().for_each(|key| add(&mut tags, key, true, &tag.spans));
     }
     for tag in found.resolutions.iter().filter(|tag| is_council(tag)) {
-        committees_of(tag).into_iter().for_each(|regime| add(&mut tags, &regime.key, false, &tag.spans));
+        for regime in committees_of(tag) {
+            let stated =
+                is_founding(regime, tag) && tag.spans.iter().any(|span| measure_before(document, span));
+            add(&mut tags, &regime.key, stated, &tag.spans);
+        }
     }
     for (regime, span) in own::implied(document, found.issuer, found.countries) {
         add(&mut tags, &regime.key, false, &[span]);
@@ -84,7 +92,10 @@ fn acting(tag: &InstrumentTag) -> Vec<&'static str> {
 fn add(tags: &mut Vec<RegimeTag>, key: &str, stated: bool, spans: &[Span]) {
     match tags.iter_mut().find(|tag| tag.key == key) {
         Some(tag) if tag.stated && !stated => {}
-        Some(tag) => tag.spans.extend(spans),
+        Some(tag) => {
+            tag.stated |= stated;
+            tag.spans.extend(spans);
+        }
         None => tags.push(RegimeTag { key: key.to_owned(), stated, spans: spans.to_vec() }),
     }
 }
@@ -101,6 +112,24 @@ fn committees_of(tag: &ResolutionTag) -> Vec<&'static Regime> {
     let all: Vec<_> = committees.filter(|regime| regime.resolutions.contains(&number)).collect();
     let best = all.iter().map(|regime| standing(regime, number)).min();
     all.into_iter().filter(|regime| Some(standing(regime, number)) == best).collect()
+}
+
+fn is_founding(committee: &Regime, tag: &ResolutionTag) -> bool {
+    tag.stated && tag.number.parse().is_ok_and(|number| standing(committee, number) == 0)
+}
+
+/// Whether a measure or body of a regime stands before a citation: "the arms embargo of resolution 1970".
+fn measure_before(document: &Document<'_>, span: &Span) -> bool {
+    const NEAR: usize = 90;
+    const STOPS: [&str; 5] = [". ", "\n", ";", "。", ","];
+    let original = match span.part {
+        Part::Title => document.title.original,
+        Part::Text => document.text.original,
+    };
+    let end = original.floor_char_boundary(span.start as usize);
+    let near = &original[original.floor_char_boundary(end.saturating_sub(NEAR))..end];
+    let start = STOPS.iter().filter_map(|stop| near.rfind(stop).map(|at| at + stop.len())).max();
+    MEASURES.are_in(&fold_pattern(&near[start.unwrap_or(0)..]))
 }
 
 /// What a resolution is to a committee: 0 when it founded it, 1 when it came after, 2 when it came before.

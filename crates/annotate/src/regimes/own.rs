@@ -1,21 +1,14 @@
 //! Sanctions of an issuer against a country without the regime's name: "we sanctioned two companies of Nicaragua".
 
-use std::sync::LazyLock;
-
 use chancery_model::{CountryTag, Part, Span};
 
 use super::names::is_committee;
+use super::words::SANCTIONS;
 use crate::catalogue::{Regime, regime, regimes};
 use crate::countries::Document;
 use crate::table;
 
 const DEFAULTS_TABLE: &str = include_str!("../../../../data/gazetteer/country-regimes.tsv");
-const WORDS_TABLE: &str = include_str!("../../../../data/gazetteer/sanction-words.tsv");
-
-/// The beginnings of words that speak of sanctions, by the bytes that they may begin with.
-static WORDS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| table::rows(WORDS_TABLE).flat_map(|[_, words]| table::listed(words)).collect());
-
 /// The regimes that a document implies: those of its issuer against the countries that it is about and names in one
 /// sentence with sanctions. The span is the country's.
 pub(super) fn implied(
@@ -54,22 +47,11 @@ fn beside_sanctions(document: &Document<'_>, span: &Span) -> bool {
     let before = STOPS.iter().filter_map(|stop| original[from..start].rfind(stop)).max();
     let after = STOPS.iter().filter_map(|stop| original[end..to].find(stop)).min();
     let (begin, close) = (before.map_or(from, |at| from + at), after.map_or(to, |at| end + at));
-    speaks_of_sanctions(&crate::folded::fold_pattern(&original[begin..close]))
+    SANCTIONS.are_in(&crate::folded::fold_pattern(&original[begin..close]))
 }
 
 /// What ends a sentence.
 const STOPS: [&str; 6] = ["\n", "。", "! ", "? ", ". ", ";"];
-
-fn speaks_of_sanctions(sentence: &str) -> bool {
-    let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let begins = |word: &str| WORDS.iter().any(|start| word.starts_with(start));
-    words.clone().any(begins)
-        || WORDS.iter().any(|word| !word.is_ascii() && is_eastern(word) && sentence.contains(word))
-}
-
-fn is_eastern(word: &str) -> bool {
-    word.chars().next().is_some_and(|first| first > '\u{600}')
-}
 
 /// The regime of an issuer against a country: the one that is set in the table, else the only one.
 fn regime_against(issuer: &str, country: &str) -> Option<&'static Regime> {
@@ -98,8 +80,6 @@ mod tests {
             assert!(known.issuer == issuer && known.countries.iter().any(|code| code == country), "{key}");
         }
         assert_eq!(table::rows::<3>(DEFAULTS_TABLE).count(), table::lines(DEFAULTS_TABLE).count());
-        assert_eq!(table::rows::<2>(WORDS_TABLE).count(), table::lines(WORDS_TABLE).count());
-        assert!(WORDS.iter().all(|word| *word == crate::folded::fold_pattern(word)));
     }
 
     #[test]
@@ -109,14 +89,5 @@ mod tests {
         assert_eq!(key("EU", "RU"), Some("EU-RUS"));
         assert_eq!(key("UN", "KP"), Some("UN-1718"));
         assert_eq!(key("US", "FR"), None);
-    }
-
-    #[test]
-    fn sanctions_are_spoken_of_in_many_languages() {
-        for text in ["they were sanctioned", "пакет санкцій", "对其实施制裁", "제재 대상", "فرض عقوبات"]
-        {
-            assert!(speaks_of_sanctions(text), "{text}");
-        }
-        assert!(!speaks_of_sanctions("the ministers met in geneva"));
     }
 }
