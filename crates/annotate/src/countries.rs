@@ -97,7 +97,7 @@ fn drop_seats(document: &Document<'_>, all: &mut Vec<Placed>) {
     all.retain(|Placed { part, mention }| {
         let text = &document.part(*part).text;
         mention.kind != Kind::Place
-            || !stands_for_its_organisation(text, (mention.start, mention.end), &mention.codes)
+            || !stands_for_its_organisation(text, (mention.start, mention.end), mention.codes)
     });
 }
 
@@ -106,7 +106,7 @@ fn drop_unsupported(document: &Document<'_>, all: &mut Vec<Placed>) {
     let sure: HashSet<CountryCode> = all
         .iter()
         .filter(|placed| !placed.mention.weak)
-        .flat_map(|placed| placed.mention.codes.clone())
+        .flat_map(|placed| placed.mention.codes.iter().copied())
         .collect();
     let keep: Vec<bool> = (0..all.len())
         .map(|at| {
@@ -150,7 +150,7 @@ pub(crate) fn country_tags(
     let mut tags: Vec<CountryTag> = Vec::new();
     for Placed { part, mention } in all {
         let span = document.span(*part, mention.start, mention.end);
-        for &code in &mention.codes {
+        for &code in mention.codes {
             let tag = match tags.iter_mut().find(|tag| tag.code == code) {
                 Some(tag) => tag,
                 None => {

@@ -18,7 +18,7 @@ pub(crate) struct Mention {
     /// One past the last byte, ending included.
     pub end: usize,
     /// The countries that it says; empty when it blocks.
-    pub codes: Vec<CountryCode>,
+    pub codes: &'static [CountryCode],
     /// Its kind.
     pub kind: Kind,
     /// Whether it counts only with support.
@@ -156,7 +156,7 @@ impl Reading<'_, '_> {
         Some(Mention {
             start: candidate.start,
             end: candidate.end,
-            codes: form.codes.clone(),
+            codes: &form.codes,
             kind: form.kind,
             weak,
         })

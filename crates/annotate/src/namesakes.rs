@@ -32,21 +32,28 @@ static GEORGIA_WORDS: LazyLock<GeorgiaWords> = LazyLock::new(|| {
 });
 
 const US: CountryCode = CountryCode::new(b"US");
+const UNITED_STATES: &[CountryCode] = &[US];
+const CONGO: &[CountryCode] = &[CountryCode::new(b"CG")];
+const DR_CONGO: &[CountryCode] = &[CountryCode::new(b"CD")];
+const NORTH_KOREA: &[CountryCode] = &[CountryCode::new(b"KP")];
+const SOUTH_KOREA: &[CountryCode] = &[CountryCode::new(b"KR")];
 
 /// Decides for each name of more than one country which it says, from the words beside it and the rest of the document.
 pub(crate) fn settle(document: &Document<'_>, all: &mut [Placed]) {
     move_to_states(document, all);
     let sure = sure_codes(all);
     let has = |code: &[u8; 2]| sure.contains(&CountryCode::new(code));
-    let congo = if has(b"CG") && !has(b"CD") { b"CG" } else { b"CD" };
-    let korea = if has(b"KP") && !has(b"KR") { b"KP" } else { b"KR" };
+    let congo = if has(b"CG") && !has(b"CD") { CONGO } else { DR_CONGO };
+    let korea = if has(b"KP") && !has(b"KR") { NORTH_KOREA } else { SOUTH_KOREA };
     let american = Georgias::of(document, all, &sure);
     for (at, placed) in all.iter_mut().enumerate() {
         let mention = &mut placed.mention;
         match mention.kind {
-            Kind::Congo => mention.codes = vec![CountryCode::new(congo)],
-            Kind::Korea => mention.codes = vec![CountryCode::new(korea)],
-            Kind::Georgia if american.holds(at) => (mention.codes, mention.kind) = (vec![US], Kind::Place),
+            Kind::Congo => mention.codes = congo,
+            Kind::Korea => mention.codes = korea,
+            Kind::Georgia if american.holds(at) => {
+                (mention.codes, mention.kind) = (UNITED_STATES, Kind::Place)
+            }
             Kind::Georgia => mention.kind = Kind::Name,
             _ => {}
         }
@@ -61,14 +68,14 @@ fn move_to_states(document: &Document<'_>, all: &mut [Placed]) {
         let may_move = matches!(mention.kind, Kind::Name | Kind::Place) && !mention.codes.is_empty();
         let state = written.strip_prefix(", ").filter(|_| may_move).and_then(state_of);
         if let Some(code) = state {
-            (mention.codes, mention.kind) = (vec![code], Kind::Place);
+            (mention.codes, mention.kind) = (std::slice::from_ref(code), Kind::Place);
         }
     }
 }
 
-fn state_of(text: &str) -> Option<CountryCode> {
+fn state_of(text: &str) -> Option<&'static CountryCode> {
     let found = OF_STATE.iter().find(|(_, name)| text.strip_prefix(name).is_some_and(ends_pair));
-    found.map(|(code, _)| *code)
+    found.map(|(code, _)| code)
 }
 
 /// Nothing goes on the word, and no list goes on behind it: "Guam, Hawaii, Alaska" are three places.

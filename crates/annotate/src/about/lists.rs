@@ -17,7 +17,7 @@ fn countries(list: &[Placed]) -> usize {
     if list.len() == 1 {
         return 1;
     }
-    list.iter().flat_map(|placed| &placed.mention.codes).collect::<HashSet<&CountryCode>>().len()
+    list.iter().flat_map(|placed| placed.mention.codes).collect::<HashSet<&CountryCode>>().len()
 }
 
 /// Whether a list goes on from one mention to the next: a comma and at most three words, or one short word.

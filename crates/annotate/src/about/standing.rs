@@ -113,7 +113,7 @@ fn sums(document: &Document<'_>, all: &[Placed]) -> HashMap<CountryCode, Sum> {
     let opening = Opening::of(document, all);
     let mut sums: HashMap<CountryCode, Sum> = HashMap::new();
     for (placed, listed) in all.iter().zip(list_lengths(document, all)) {
-        for code in &placed.mention.codes {
+        for code in placed.mention.codes {
             let sum = sums.entry(*code).or_default();
             if placed.part == Part::Title {
                 sum.title = true;

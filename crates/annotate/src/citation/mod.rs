@@ -49,19 +49,28 @@ pub(crate) struct Citation {
     pub ranges: Vec<usize>,
 }
 
-/// Finds all citations, and mentions of resolutions without a number, in order.
-pub(crate) fn citations(lexemes: &[Lexeme<'_>]) -> Vec<Citation> {
+/// Finds all citations, and mentions of resolutions without a number, in order. Only words are read behind whose
+/// beginning one of the `triggers` begins at once: begins and ends, in order.
+pub(crate) fn citations(lexemes: &[Lexeme<'_>], triggers: &[(usize, usize)]) -> Vec<Citation> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < lexemes.len() {
-        let reader = Reader { lexemes };
-        let (citation, next) =
-            reader.symbol(at).or_else(|| reader.announced(at)).map_or((None, at + 1), |(c, n)| (Some(c), n));
+    let reader = Reader { lexemes };
+    let mut ahead = triggers.iter().map(|(start, _)| *start).peekable();
+    while let Some(lexeme) = lexemes.get(at) {
+        while ahead.next_if(|start| *start < lexeme.start).is_some() {}
+        let Some(next) = ahead.peek() else { break };
+        let citation = (*next < lexeme.end() + LONGEST_SYMBOL)
+            .then(|| reader.symbol(at).or_else(|| reader.announced(at)))
+            .flatten();
+        let (citation, next) = citation.map_or((None, at + 1), |(citation, next)| (Some(citation), next));
         found.extend(citation);
         at = next.max(at + 1);
     }
     found
 }
+
+/// How many bytes of a symbol may stand before its `RES`: `A/HRC/`, with spaces.
+const LONGEST_SYMBOL: usize = 12;
 
 struct Reader<'r, 't> {
     lexemes: &'r [Lexeme<'t>],

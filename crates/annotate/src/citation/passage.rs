@@ -32,8 +32,12 @@ impl Passages {
 
 /// Finds the citations of a folded text.
 fn citations_in(text: &str, scan: &Scan) -> Vec<Citation> {
-    let read = |(start, end)| citations(&lexemes_in(text, start, end));
-    stretches(text, triggers(text, scan)).into_iter().flat_map(read).collect()
+    let triggers = triggers(text, scan);
+    let read = |(start, end)| {
+        let within = triggers.partition_point(|trigger| trigger.0 < start);
+        citations(&lexemes_in(text, start, end), &triggers[within..])
+    };
+    stretches(text, &triggers).into_iter().flat_map(read).collect()
 }
 
 /// Where words stand that may announce a citation, in order: begin and end.
@@ -46,9 +50,9 @@ fn triggers(text: &str, scan: &Scan) -> Vec<(usize, usize)> {
 }
 
 /// The stretches to read, in order and apart from one another.
-fn stretches(text: &str, triggers: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+fn stretches(text: &str, triggers: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
-    for (start, end) in triggers {
+    for &(start, end) in triggers {
         match found.last_mut() {
             Some((_, reached)) if start < reached.saturating_add(BEFORE) => *reached = after(text, end),
             _ => found.push((before(text, start), after(text, end))),
@@ -84,7 +88,7 @@ mod tests {
     }
 
     fn stretches_of(text: &str) -> Vec<(usize, usize)> {
-        stretches(text, triggers(text, &scanned(text)))
+        stretches(text, &triggers(text, &scanned(text)))
     }
 
     #[test]

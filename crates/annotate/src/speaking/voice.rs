@@ -34,7 +34,7 @@ pub(super) fn voices(document: &Document<'_>, countries: &[Placed], lang: Lang) 
         let titled = *part == Part::Title && heads_title(text, place);
         let weight = if titled { weight.max(3.0) } else { weight };
         let weight = if mention.kind == Kind::Adjective { weight * 0.75 } else { weight };
-        let [code] = mention.codes.as_slice() else { continue };
+        let [code] = mention.codes else { continue };
         match voices.iter_mut().find(|voice| voice.code == *code) {
             Some(voice) => voice.weight += weight,
             None if weight > 0.0 => voices.push(Voice { code: *code, weight, part: *part, place }),

@@ -1,5 +1,6 @@
 //! The words of one language, and where they stand in a text. What they weigh together is for `score`.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
@@ -137,7 +138,7 @@ impl Finder {
         without_overlaps(hits)
     }
 
-    fn seen(&self, text: &Folded<'_>, sentences: &Sentences) -> Seen {
+    fn seen(&self, text: &Folded<'_>, sentences: &Sentences<'_>) -> Seen {
         let mut seen = Seen::default();
         let mut see = |number: usize, start: usize, end: usize| {
             let (phrase, role) = &self.phrases[number];
@@ -182,20 +183,27 @@ fn without_overlaps(hits: Vec<Hit>) -> Vec<Hit> {
     kept
 }
 
-/// Where the sentences of a text end.
-struct Sentences(Vec<usize>);
+/// Where the sentences of a text end, told when it is first asked for.
+struct Sentences<'t> {
+    text: &'t str,
+    ends: OnceCell<Vec<usize>>,
+}
 
-impl Sentences {
-    fn new(text: &str) -> Self {
-        let ends = text.char_indices().filter(|(at, c)| match c {
-            '.' => text[at + 1..].starts_with([' ', '\n', '\u{1}']),
+impl<'t> Sentences<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, ends: OnceCell::new() }
+    }
+
+    fn ends(&self) -> Vec<usize> {
+        let ends = self.text.char_indices().filter(|(at, c)| match c {
+            '.' => self.text[at + 1..].starts_with([' ', '\n', '\u{1}']),
             _ => matches!(c, '!' | '?' | '。' | '！' | '？' | '؟' | '۔' | '\n' | '\u{1}'),
         });
-        Self(ends.map(|(at, _)| at).collect())
+        ends.map(|(at, _)| at).collect()
     }
 
     /// The number of the sentence that a place lies in.
     fn at(&self, place: usize) -> usize {
-        self.0.partition_point(|end| *end < place)
+        self.ends.get_or_init(|| self.ends()).partition_point(|end| *end < place)
     }
 }
