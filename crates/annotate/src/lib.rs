@@ -81,12 +81,12 @@ fn tags(draft: &Draft, context: &Context<'_>, tagger: &Tagger) -> Annotations {
         lang,
         topics: topics::topic_tags(&document, reading, tagger.topics()),
         issuer,
-        speakers: speaking::speakers(&document, reading),
+        speakers: speaking::speakers(&document, &mentions, reading),
         countries,
         regimes,
         resolutions,
         instruments,
-        quotes: Vec::new(),
+        quotes: speaking::quotes(&document, reading, lang, &mentions),
         data_version: tagger.data_version().to_owned(),
     }
 }

@@ -28,14 +28,28 @@ fn of(lang: &str, class: &'static str) -> &'static Phrases {
     found.map_or(&NONE, |(_, words)| words)
 }
 
-/// The beginnings of the words that say that somebody speaks, to scan for.
-pub(crate) fn patterns() -> impl Iterator<Item = &'static str> {
-    of(ANY, "said").all().iter().copied()
+/// What the words of a verb of the table say of where the speaker stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verb {
+    /// A verb of speech: its subject speaks.
+    Said,
+    /// "According to": whoever follows speaks.
+    Source,
 }
 
-/// Whether a stretch begins with a word of saying.
+/// The beginnings of the verbs of speech of one language, and what gives a source.
+pub(crate) fn verbs(lang: &str) -> impl Iterator<Item = (&'static str, Verb)> + use<> {
+    let said = of(lang, "said").all().iter().map(|verb| (*verb, Verb::Said));
+    said.chain(of(lang, "source").all().iter().map(|words| (*words, Verb::Source)))
+}
+
+/// Whether a stretch begins with a word of saying, in any language.
 pub(crate) fn begins_saying(stretch: &str) -> bool {
-    of(ANY, "said").begin(stretch)
+    static SAID: LazyLock<Phrases> = LazyLock::new(|| {
+        let said = WORDS.iter().filter(|((_, class), _)| *class == "said");
+        Phrases::new(said.flat_map(|(_, verbs)| verbs.all().iter().copied()).collect())
+    });
+    SAID.begin(stretch)
 }
 
 /// The phrases that stand before the name of the body that issues a text.
@@ -79,7 +93,7 @@ mod tests {
             let cells: Vec<&str> = line.split('\t').collect();
             let [lang, class, words] = cells.as_slice() else { panic!("{line}: three columns") };
             assert!(
-                ["said", "issues", "issued", "position", "object", "stance", "we"].contains(class),
+                ["said", "source", "issues", "issued", "position", "object", "stance", "we"].contains(class),
                 "{class} is no class"
             );
             assert!(*lang == ANY || lang.parse::<Lang>().is_ok(), "{lang} is no language");

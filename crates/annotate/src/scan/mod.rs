@@ -74,13 +74,6 @@ impl Scan {
         &self.sections[section as usize]
     }
 
-    /// Returns whether anything of a section begins between two bytes.
-    pub fn has_within(&self, section: Section, from: usize, to: usize) -> bool {
-        let hits = self.hits(section);
-        let first = hits.partition_point(|hit| hit.start < from);
-        hits.get(first).is_some_and(|hit| hit.start < to)
-    }
-
     /// What was found of a section without overlaps: from the left, the longest that begins first.
     pub fn longest(&self, section: Section) -> impl Iterator<Item = Hit> {
         let mut reached = 0;

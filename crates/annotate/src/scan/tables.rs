@@ -75,7 +75,7 @@ fn patterns<'p>(
     add(&mut all, Section::Cues, about::cues(lang).map(|(word, _)| word));
     add(&mut all, Section::Regions, about::region_patterns());
     add(&mut all, Section::Instruments, instruments.patterns());
-    add(&mut all, Section::Sayings, saying::patterns());
+    add(&mut all, Section::Sayings, saying::verbs(lang).map(|(verb, _)| verb));
     all
 }
 

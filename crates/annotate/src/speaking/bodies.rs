@@ -121,6 +121,12 @@ pub(super) fn bodies_in(
     found
 }
 
+/// Where bodies of their own are named in a text, by start.
+pub(super) fn known_names(text: &str, scan: &Scan) -> Vec<(usize, usize)> {
+    let names = names_in(text, scan, text.len()).into_iter();
+    names.filter(|(.., body)| body.code().is_some()).map(|(start, end, _)| (start, end)).collect()
+}
+
 /// Every name of the table that begins in the first `most` bytes, the longest first where several begin.
 fn names_in(text: &str, scan: &Scan, most: usize) -> Vec<(usize, usize, Body)> {
     let hits = scan.hits(Section::Bodies).iter().take_while(|hit| hit.start < most);

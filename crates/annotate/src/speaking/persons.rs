@@ -1,0 +1,214 @@
+//! How the names of persons are written in scripts with capitals: two to six capitalised words, particles and initials
+//! among them (von der Leyen, al-Shaibani, С. В. Лавров). Words from `data/gazetteer/persons.tsv`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::folded::fold_pattern;
+use crate::table;
+
+const TABLE: &str = include_str!("../../../../data/gazetteer/persons.tsv");
+
+static WORDS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
+    let mut words: HashMap<&'static str, HashSet<&'static str>> = HashMap::new();
+    for [class, listed] in table::rows(TABLE) {
+        words.entry(class).or_default().extend(table::listed(listed));
+    }
+    words
+});
+
+/// Whether a word is of a class of the table.
+pub(super) fn is_of(class: &str, word: &str) -> bool {
+    WORDS.get(class).is_some_and(|words| words.contains(fold_pattern(word).as_str()))
+}
+
+/// A word or a sign of a text; offsets are bytes of the original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token<'t> {
+    /// The word, or the sign.
+    pub text: &'t str,
+    /// First byte.
+    pub start: usize,
+    /// Whether it is known to say something else: an office, a country.
+    pub taken: bool,
+}
+
+impl Token<'_> {
+    /// One past the last byte.
+    pub fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Whether it is a word or number.
+    pub fn is_word(&self) -> bool {
+        self.text.starts_with(char::is_alphanumeric)
+    }
+
+    /// Whether it is one of some signs.
+    pub fn is_sign(&self, signs: &[char]) -> bool {
+        self.text.starts_with(signs)
+    }
+
+    fn is_initial(&self) -> bool {
+        let mut letters = self.text.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    }
+
+    fn is_particle(&self) -> bool {
+        self.text.len() < 16 && is_of("particle", self.text)
+    }
+
+    /// Whether it is a capitalised word that may be part of a name.
+    pub fn is_name(&self) -> bool {
+        let core = without_article(self.text);
+        let capital = core.starts_with(char::is_uppercase);
+        let small = core.chars().any(char::is_lowercase);
+        !self.taken
+            && !is_compound_office(self.text)
+            && capital
+            && small
+            && !is_of("nobody", bare(self.text))
+            && !is_of("honorific", self.text)
+    }
+
+    /// Whether it ends with the English genitive.
+    pub fn is_genitive(&self) -> bool {
+        self.text.ends_with("’s") || self.text.ends_with("'s") || self.text.ends_with("s’")
+    }
+}
+
+/// A word without the Arabic article or particle that a hyphen joins to it (el-Kudat).
+fn without_article(word: &str) -> &str {
+    word.split_once('-').filter(|(article, _)| is_of("particle", article)).map_or(word, |(_, rest)| rest)
+}
+
+/// A German compound that ends with an office (Verteidigungsstaatssekretär).
+fn is_compound_office(word: &str) -> bool {
+    const SHORTEST: usize = 9;
+    let folded = if word.len() < SHORTEST { String::new() } else { fold_pattern(word) };
+    !folded.is_empty()
+        && WORDS
+            .get("suffix")
+            .is_some_and(|ends| ends.iter().any(|end| folded.ends_with(end) && folded.len() > end.len()))
+}
+
+/// A word without the English genitive.
+fn bare(word: &str) -> &str {
+    word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
+}
+
+/// The words and signs of a stretch of a text; hyphens and apostrophes within belong to a word.
+pub(super) fn tokens(text: &str, from: usize, to: usize) -> Vec<Token<'_>> {
+    let mut found: Vec<Token<'_>> = Vec::new();
+    let mut rest = text[from..to].char_indices().map(|(at, c)| (from + at, c)).peekable();
+    while let Some((start, first)) = rest.next() {
+        let mut end = start + first.len_utf8();
+        if first.is_alphanumeric() {
+            while let Some(&(at, next)) = rest.peek() {
+                let links = matches!(next, '-' | '’' | '\'' | 'ʼ' | '‘');
+                let goes_on = || text[at + next.len_utf8()..to].starts_with(char::is_alphanumeric);
+                if !(next.is_alphanumeric() || links && goes_on() || is_mark(next)) {
+                    break;
+                }
+                end = at + next.len_utf8();
+                rest.next();
+            }
+        } else if first == ' ' || first == '\u{A0}' {
+            continue;
+        }
+        found.push(Token { text: &text[start..end], start, taken: false });
+    }
+    found
+}
+
+fn is_mark(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36F}')
+}
+
+/// The fewest and the most words of a name.
+const FEWEST: usize = 2;
+const MOST: usize = 6;
+
+/// Whether a word at a place is part of a name: capitalised, or an initial with its full stop.
+fn is_part(tokens: &[Token<'_>], at: usize) -> bool {
+    let dotted = || tokens.get(at + 1).is_some_and(|next| next.text == "." && next.start == tokens[at].end());
+    tokens[at].is_name() || tokens[at].is_initial() && dotted()
+}
+
+/// Whether a full stop at a place is that of an initial.
+fn is_stop_of_initial(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens[at].text == "." && at > 0 && tokens[at - 1].is_initial()
+}
+
+/// The name that begins at a token: the tokens from and to, both within.
+pub(super) fn name_from(tokens: &[Token<'_>], first: usize) -> Option<(usize, usize)> {
+    tokens.get(first).filter(|_| is_part(tokens, first))?;
+    let (mut last, mut words, mut at) = (first, 1, first + 1);
+    while at < tokens.len() && words < MOST {
+        if is_part(tokens, at) && !tokens[last].is_genitive() {
+            (last, words) = (at, words + 1);
+        } else if !is_stop_of_initial(tokens, at) && !tokens[at].is_particle() {
+            break;
+        }
+        at += 1;
+    }
+    (words >= FEWEST && !tokens[last].is_initial()).then_some((first, last))
+}
+
+/// The name that ends at a token.
+pub(super) fn name_to(tokens: &[Token<'_>], last: usize) -> Option<(usize, usize)> {
+    tokens.get(last).filter(|token| token.is_name())?;
+    let (mut first, mut words, mut at) = (last, 1, last);
+    while at > 0 && words < MOST {
+        at -= 1;
+        if is_part(tokens, at) && !tokens[at].is_genitive() {
+            (first, words) = (at, words + 1);
+        } else if !is_stop_of_initial(tokens, at) && !tokens[at].is_particle() {
+            break;
+        }
+    }
+    (words >= FEWEST).then_some((first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_read() {
+        for line in table::lines(TABLE) {
+            let (class, words) = line.split_once('\t').expect("two columns");
+            assert!(
+                ["particle", "honorific", "nobody", "suffix", "pronoun", "stop"].contains(&class),
+                "{class} is no class"
+            );
+            assert!(
+                words.split('|').all(|word| WORDS[class].contains(word) && word == fold_pattern(word)),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn names_hold_particles_and_initials() {
+        let first = |text: &str| {
+            let found = tokens(text, 0, text.len());
+            let place = (0..found.len()).find_map(|at| name_from(&found, at));
+            place.map(|(from, to)| text[found[from].start..found[to].end()].to_owned())
+        };
+        for (text, name) in [
+            ("said Ursula von der Leyen in Kyiv", "Ursula von der Leyen"),
+            ("заявил С. В. Ларионов вчера", "С. В. Ларионов"),
+            ("said Crown Prince Khalid bin Saud al-Rashid.", "Khalid bin Saud al-Rashid"),
+            ("dijo Malvina Oteiza.", "Malvina Oteiza"),
+            ("сказала Ольга Петренко-Шевчук", "Ольга Петренко-Шевчук"),
+            ("said Gráinne Ní Bhriain today", "Gráinne Ní Bhriain"),
+        ] {
+            assert_eq!(first(text).as_deref(), Some(name), "{text}");
+        }
+        for text in ["said the European Union on Monday", "the minister said", "The Foreign Ministry of", ""]
+        {
+            assert_eq!(first(text), None, "{text}");
+        }
+    }
+}
