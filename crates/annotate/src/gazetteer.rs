@@ -53,8 +53,8 @@ pub(crate) enum Doubt {
 pub(crate) enum Case {
     /// As it comes.
     Any,
-    /// A capital.
-    Capital,
+    /// With a capital at the beginning of this word of the name, counted from zero: the last that the data writes so.
+    Capital(usize),
     /// All capitals.
     Acronym,
 }
@@ -192,17 +192,15 @@ fn kind_of(word: &str) -> (Kind, Doubt) {
 }
 
 fn case_of(lang: &str, form: &str) -> Case {
+    let begins_large = |word: &str| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
     let letters = || form.chars().filter(|c| c.is_alphabetic());
-    match letters().next() {
+    let words = form.split(' ').enumerate();
+    let last_large = words.filter(|(_, word)| begins_large(word)).last().map(|(at, _)| at);
+    match last_large {
         _ if matches!(lang, "ar" | "fa" | "zh" | "ja") => Case::Any,
-        Some(first) if first.is_uppercase() => {
-            if letters().all(char::is_uppercase) && letters().count() < 7 {
-                Case::Acronym
-            } else {
-                Case::Capital
-            }
-        }
-        _ => Case::Any,
+        Some(_) if letters().all(char::is_uppercase) && letters().count() < 7 => Case::Acronym,
+        Some(word) => Case::Capital(word),
+        None => Case::Any,
     }
 }
 

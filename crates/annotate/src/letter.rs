@@ -56,6 +56,11 @@ pub(crate) fn joins(left: char, right: char) -> bool {
     Class::of(left).joins(Class::of(right))
 }
 
+/// Returns whether a character is a letter of katakana, its long sign included.
+pub(crate) fn is_katakana(character: char) -> bool {
+    matches!(character, '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FE}' | '\u{31F0}'..='\u{31FF}')
+}
+
 /// Returns whether a word begins here; behind the prefixes that Arabic joins one does too.
 pub(crate) fn begins_word(text: &str, at: usize) -> bool {
     let Some(first) = text[at..].chars().next() else { return false };

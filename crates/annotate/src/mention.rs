@@ -4,7 +4,7 @@ use chancery_model::CountryCode;
 
 use crate::folded::Folded;
 use crate::gazetteer::{Case, Doubt, Form, Kind, Lexicon};
-use crate::letter::{Class, joined_before, may_precede};
+use crate::letter::{Class, is_katakana, joined_before, may_precede};
 pub(crate) use crate::letter::{begins_word, joins};
 use crate::mask::Mask;
 use crate::scan::Hit;
@@ -71,6 +71,7 @@ impl Reading<'_, '_> {
         let end = self.ends(hit.end, form)?;
         let fits = !self.mask.covers(start)
             && self.is_written_so(start, end, form)
+            && !self.is_within_katakana(start, end)
             && self.is_listed(start, end, form);
         fits.then_some(Candidate { start, end, pattern: hit.pattern })
     }
@@ -87,7 +88,7 @@ impl Reading<'_, '_> {
 
     /// Where the word ends, when what follows the stem is an ending of this form; an apostrophe divides no word.
     fn ends(&self, stem_end: usize, form: &Form) -> Option<usize> {
-        const LONGEST: usize = 9;
+        const LONGEST: usize = 18;
         let last = self.text.text[..stem_end].chars().next_back()?;
         if form.endings.is_empty() {
             return Some(stem_end);
@@ -105,9 +106,24 @@ impl Reading<'_, '_> {
         let mut letters = written.chars().filter(|c| c.is_alphabetic());
         match form.case {
             Case::Any => true,
-            Case::Capital => letters.next().is_none_or(|c| !c.is_lowercase()),
+            Case::Capital(word) => {
+                let words = written.split(|c: char| c.is_whitespace() || c == '\u{200C}');
+                let capital = words.filter(|word| !word.is_empty()).nth(word).unwrap_or(written);
+                capital.chars().find(|c| c.is_alphabetic()).is_none_or(|c| !c.is_lowercase())
+            }
             Case::Acronym => letters.all(|c| !c.is_lowercase()) && !self.is_common_word(written, from),
         }
+    }
+
+    /// Katakana writes no spaces: a name is no word of its own behind other letters, nor a short one before others.
+    fn is_within_katakana(&self, start: usize, end: usize) -> bool {
+        const SHORT: usize = 3;
+        let text = &self.text.text;
+        let name = &text[start..end];
+        let before = || text[..start].chars().next_back().is_some_and(is_katakana);
+        let after = || text[end..].chars().next().is_some_and(is_katakana);
+        let follows = || after() && name.chars().count() <= SHORT;
+        name.starts_with(is_katakana) && before() || name.ends_with(is_katakana) && follows()
     }
 
     /// `US` and the like say nothing on a line that is all in capitals.
@@ -132,7 +148,9 @@ impl Reading<'_, '_> {
     fn is_listed(&self, start: usize, end: usize, form: &Form) -> bool {
         let before = self.text.text[..start].chars().next_back();
         let after = self.text.text[end..].chars().next();
-        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || "和及与與と等の".contains(c));
+        let edge = |c: Option<char>| {
+            c.is_none_or(|c| !c.is_alphanumeric() || "和及与與と等の两兩三四五六七国國".contains(c))
+        };
         form.kind != Kind::Initial
             || (before == Some('、') || after == Some('、')) && edge(before) && edge(after)
     }

@@ -1,6 +1,7 @@
 //! The written forms of a name: what may stand in a text for a form of the data.
 
 mod declension;
+mod ending;
 mod romance;
 mod slavic;
 
@@ -29,7 +30,6 @@ const TR_PEOPLE: &[&str] = &[
 const AR_PEOPLE: &[&str] = &["ي", "يه", "يون", "يين", "يان", "يتين", "يات", "يا"];
 const FA_PEOPLE: &[&str] = &["ي", "يان", "يها", "يهاي"];
 const EN_PEOPLE: &[&str] = &["", "s"];
-const TR_NOUN: &[&str] = &["", "li", "lu", "lilar", "liler", "lularin", "lular", "lilerin", "lilarin"];
 
 /// Returns whether the names of a language are declined by the table.
 pub(crate) fn is_slavic(lang: &str) -> bool {
@@ -46,7 +46,7 @@ pub(crate) fn stems(lang: &str, kind: Kind, form: &str) -> Vec<Stem> {
         Some(stem) if is_slavic(lang) => slavic::adjective(lang, stem).into_iter().collect(),
         Some(stem) => people(lang, stem),
         None if is_slavic(lang) => slavic::name(lang, form, is_people(kind)),
-        None => names(lang, form),
+        None => names(lang, kind, form),
     }
 }
 
@@ -66,11 +66,9 @@ fn people(lang: &str, stem: &str) -> Vec<Stem> {
     vec![Stem { stem: stem.to_owned(), endings }]
 }
 
-fn names(lang: &str, form: &str) -> Vec<Stem> {
-    match lang {
-        "tr" => vec![Stem { stem: form.to_owned(), endings: TR_NOUN }],
-        "de" => vec![Stem { stem: form.to_owned(), endings: &["", "s"] }],
-        "zh" | "ja" | "ko" => vec![Stem { stem: form.to_owned(), endings: &[] }],
-        _ => vec![Stem { stem: form.to_owned(), endings: EXACT }],
-    }
+fn names(lang: &str, kind: Kind, form: &str) -> Vec<Stem> {
+    const ANY: &[&str] = &[];
+    let others = if matches!(lang, "zh" | "ja" | "ko") { ANY } else { EXACT };
+    let endings = ending::endings(lang, kind, form).unwrap_or(others);
+    vec![Stem { stem: form.to_owned(), endings }]
 }
