@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chancery_annotate::{Context, annotate};
 use chancery_model::{Annotations, Draft, InstrumentKind};
+use proptest::prelude::*;
 
 const SENTENCES: &str = include_str!("fixtures/instruments.tsv");
 
@@ -88,4 +89,83 @@ fn many_instruments_cost_what_their_length_costs() {
         "Regulation (EU) No 833/2014, Executive Order 14024 and Article 51 of the UN Charter. ".repeat(4_000);
     let found = tags(&text, "en").instruments;
     assert_eq!(found.iter().map(|tag| tag.spans.len()).sum::<usize>(), 16_000);
+}
+
+/// Pieces of citations and signs, to be put together in any order.
+const PIECES: &[&str] = &[
+    "Article ",
+    "51",
+    "2(4)",
+    " of the ",
+    "UN Charter",
+    "the Charter",
+    "Chapter ",
+    "VII",
+    "Regulation ",
+    "(EU) ",
+    "No ",
+    "833/2014",
+    "2014/512/CFSP",
+    "Executive Order ",
+    "14024",
+    "E.O. ",
+    "第",
+    "号行政命令",
+    "《联合国宪章》",
+    "五十一",
+    "条",
+    "S.I. ",
+    "2019/855",
+    "[SDGT]",
+    "RUSSIA-EO14024",
+    "NPT",
+    "Женевські конвенції",
+    "stat. ",
+    "ст. ",
+    "Статуту ООН",
+    "المادة ",
+    "ميثاق الأمم المتحدة",
+    " and ",
+    ", ",
+    "(",
+    ")",
+    "/",
+    "-",
+    "\n",
+    "\u{301}",
+    "İ",
+    "resolutions ",
+    "1718",
+    " through ",
+    "2397",
+    " (2006)",
+    "1718 Committee",
+    "99999999999",
+    "'",
+    "«",
+    "ES-11/1",
+    "181 (II)",
+    "二四二",
+    "号決議",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn pieces_in_any_order_are_read_and_spans_fit(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+        let text = pieces.concat();
+        for lang in ["en", "uk", "zh", "ar"] {
+            let found = tags(&text, lang);
+            let instruments = found.instruments.iter().flat_map(|tag| &tag.spans);
+            let all = instruments
+                .chain(found.regimes.iter().flat_map(|tag| &tag.spans))
+                .chain(found.resolutions.iter().flat_map(|tag| &tag.spans));
+            for span in all {
+                let marked = span.of("", &text);
+                prop_assert!(!marked.is_empty() && marked.len() < 120, "{marked:?} in {text:?}");
+            }
+            prop_assert_eq!(&found, &tags(&text, lang));
+        }
+    }
 }
