@@ -164,8 +164,8 @@ impl Reader<'_, '_> {
         at.checked_sub(behind + 1).filter(|last| closes(*last)).map(|last| last + 1)
     }
 
-    /// The number behind words in quotation marks, or behind an adjective where its year proves it: `the "unjust"
-    /// resolution`'s like in languages that put them there, `la résolution historique 1325 (2000)`.
+    /// The number behind words in quotation marks (*la résolution « injuste » 2397*), or behind an adjective where its
+    /// year proves it (*la résolution historique 1325 (2000)*).
     fn behind_insertion(&self, at: usize) -> Option<usize> {
         const MOST: usize = 6;
         const QUOTES: [&str; 8] = ["«", "»", "\"", "“", "”", "„", "「", "」"];
