@@ -95,11 +95,11 @@ impl Lexicon {
             seen: HashSet::new(),
         };
         builder.add_all(&blocks(lang));
-        let [own, cldr, places, cities] = names::of(lang);
+        let [own, cldr, places, cities, leaders] = names::of(lang);
         let known: HashSet<String> = own.iter().map(Row::key).collect();
         let (first, others): (Vec<_>, Vec<_>) = own.into_iter().partition(is_first);
         let new: Vec<Row> = cldr.into_iter().filter(|row| !known.contains(&row.key())).collect();
-        [first, new, others, places, cities].iter().for_each(|rows| builder.add_all(rows));
+        [first, new, others, places, cities, leaders].iter().for_each(|rows| builder.add_all(rows));
         if lang != "en" {
             builder.lang = "en";
             names::foreign(lang).iter().for_each(|rows| builder.add_all(rows));

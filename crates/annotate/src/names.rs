@@ -20,6 +20,7 @@ const CLDR_NAMES: &str = include_str!("../../../data/gazetteer/cldr-names.tsv");
 const CLDR_CITIES: &str = include_str!("../../../data/gazetteer/cldr-cities.tsv");
 const ISO_NAMES: &str = include_str!("../../../data/gazetteer/iso-names.tsv");
 const PLACES: &str = include_str!("../../../data/gazetteer/places.tsv");
+const LEADERS: &str = include_str!("../../../data/gazetteer/leaders.tsv");
 
 /// The languages of the columns of a wide table; the first ones are written in Latin script.
 const COLUMNS: [&str; 15] =
@@ -44,8 +45,9 @@ impl Row {
 }
 
 /// The tables of a language, the one that decides first before the others.
-pub(crate) fn of(lang: &str) -> [Vec<Row>; 4] {
-    [own(lang), country_names(lang), wide::<2>(PLACES, lang), generated(CLDR_CITIES, lang)]
+pub(crate) fn of(lang: &str) -> [Vec<Row>; 5] {
+    let (places, leaders) = (wide::<2>(PLACES, lang), wide::<5>(LEADERS, lang));
+    [own(lang), country_names(lang), places, generated(CLDR_CITIES, lang), leaders]
 }
 
 /// The languages of the tables.
@@ -106,7 +108,7 @@ mod tests {
 
     const KINDS: &[&str] = &[
         "name", "adj", "org", "list", "congo", "korea", "georgia", "block", "city", "pair", "capital",
-        "region", "seat",
+        "region", "seat", "leader",
     ];
 
     fn is_kind(kind: &str) -> bool {
@@ -132,18 +134,76 @@ mod tests {
         }
     }
 
-    #[test]
-    fn every_row_of_the_wide_tables_is_read_in_every_language() {
-        for line in table::lines(PLACES) {
+    fn every_row_is_read_in_every_language<const HEAD: usize>(table: &'static str) {
+        for line in table::lines(table) {
             let cells: Vec<&str> = line.split('\t').collect();
-            assert_eq!(cells.len(), 2 + COLUMNS.len(), "{line}");
+            assert_eq!(cells.len(), HEAD + COLUMNS.len(), "{line}");
             assert!(cells[0].parse::<CountryCode>().is_ok() && is_kind(cells[1]), "{line}");
-            assert!(!cells[2].is_empty() && cells[2 + LATIN..].iter().all(|cell| !cell.is_empty()), "{line}");
-            assert!(cells.iter().flat_map(|cell| cell.split('|')).all(|form| form.trim() == form), "{line}");
+            let forms = &cells[HEAD..];
+            assert!(!forms[0].is_empty() && forms[LATIN..].iter().all(|cell| !cell.is_empty()), "{line}");
+            assert!(forms.iter().flat_map(|cell| cell.split('|')).all(|form| form.trim() == form), "{line}");
         }
         for lang in COLUMNS {
-            assert!(wide::<2>(PLACES, lang).len() >= table::lines(PLACES).count(), "{lang}");
+            assert!(wide::<HEAD>(table, lang).len() >= table::lines(table).count(), "{lang}");
         }
+    }
+
+    #[test]
+    fn every_row_of_the_wide_tables_is_read_in_every_language() {
+        every_row_is_read_in_every_language::<2>(PLACES);
+        every_row_is_read_in_every_language::<5>(LEADERS);
+    }
+
+    #[test]
+    fn a_leader_stands_by_the_full_name_with_years_in_order() {
+        for line in table::lines(LEADERS) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let year = |cell: &str| cell.parse::<u16>().expect("a year");
+            assert!(cells[4].is_empty() || year(cells[3]) <= year(cells[4]), "{line}");
+            let written = cells[5..5 + LATIN + 2].iter().flat_map(|cell| cell.split('|'));
+            assert!(written.filter(|form| !form.is_empty()).all(|form| form.contains(' ')), "{line}");
+        }
+    }
+
+    const COUNTRIES: &str = include_str!("../../../data/country-names.tsv");
+    /// Codes of territories where nobody lives.
+    const EMPTY: &[&str] = &["AQ", "BV", "HM", "TF", "UM"];
+    /// Cities that are a country, territories without a capital, and Israel, whose capital counts to none.
+    const WITHOUT_CAPITAL: &[&str] = &["EU", "GS", "HK", "IL", "IO", "MO", "SG", "SM", "TK"];
+    /// Languages that make an adjective or a people of a country's name; the Slavic ones have a test of their own.
+    const WITH_ADJECTIVES: &[&str] = &["en", "fr", "es", "de", "it", "pt", "ar", "fa"];
+    /// Territories whose adjective is that of their state, and states that a language gives none.
+    const WITHOUT_ADJECTIVE: &[&str] = &[
+        "AI", "AS", "AW", "AX", "BL", "BM", "BQ", "CC", "CK", "CW", "CX", "EU", "FK", "FO", "GF", "GG", "GI",
+        "GP", "GS", "GU", "IM", "IO", "JE", "KN", "KY", "LC", "MF", "MO", "MP", "MQ", "MS", "NC", "NF", "NU",
+        "PF", "PM", "PN", "PR", "RE", "SH", "SJ", "SX", "TC", "TK", "VC", "VG", "VI", "WF", "YT", "CG", "DM",
+        "HK", "SB", "SM", "ST", "ML", "VA",
+    ];
+
+    fn has(rows: &[Row], code: &str, kinds: &[&str]) -> bool {
+        let stands = |row: &&Row| kinds.contains(&row.kind.trim_end_matches(['?', '^', '@']));
+        rows.iter().filter(stands).any(|row| row.codes.iter().any(|known| known.to_string() == code))
+    }
+
+    #[test]
+    fn every_country_has_a_name_an_adjective_and_a_capital_in_every_language() {
+        let codes = table::lines(COUNTRIES).skip(1).filter_map(|line| line.split('\t').next());
+        let codes: Vec<&str> = codes.filter(|code| !EMPTY.contains(code)).collect();
+        assert!(codes.len() > 245 && codes.contains(&"XK"));
+        let mut missing = Vec::new();
+        for lang in COLUMNS {
+            let rows: Vec<Row> = of(lang).into_iter().flatten().collect();
+            for code in &codes {
+                let adjective = WITHOUT_ADJECTIVE.contains(code)
+                    || !WITH_ADJECTIVES.contains(&lang)
+                    || has(&rows, code, &["adj", "congo", "korea", "georgia"]);
+                let capital = WITHOUT_CAPITAL.contains(code) || has(&rows, code, &["capital"]);
+                if !has(&rows, code, &["name", "georgia"]) || !adjective || !capital {
+                    missing.push(format!("{lang} {code}"));
+                }
+            }
+        }
+        assert!(missing.is_empty(), "{missing:?}");
     }
 
     #[test]
