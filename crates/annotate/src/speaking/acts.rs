@@ -212,7 +212,9 @@ impl<'r> Reader<'r> {
         ];
         const OPENERS: &[char] =
             &[',', '"', '»', '”', '“', '—', '–', '-', '\'', '’', '‘', '…', '!', '?', '.', ')'];
-        let follows = before.last().is_none_or(|last| last.is_sign(OPENERS) || AS.contains(&last.text));
+        let follows = before
+            .last()
+            .is_none_or(|last| last.is_sign(OPENERS) || AS.contains(&last.text.to_lowercase().as_str()));
         let auxiliary = before.last().is_some_and(|last| last.is_word())
             && before.len() > 1
             && before[before.len() - 2].is_sign(OPENERS);
@@ -274,7 +276,8 @@ impl<'r> Reader<'r> {
         let clause = &found[..found.len() - trailing];
         let end = clause.last()?.end();
         let cut = clause.iter().rposition(|token| !token.is_word() && !token.is_sign(&['-', '/', '&', '.']));
-        let start = clause.get(cut.map_or(0, |at| at + 1))?.start;
+        let named = (0..clause.len()).rev().find_map(|at| name_from(clause, at)).map(|(_, last)| last);
+        let start = clause.get(cut.max(named).map_or(0, |at| at + 1))?.start;
         let first = self.roles.partition_point(|role| role.0 < start);
         let role = self.roles.get(first).filter(|role| role.0 < end)?;
         Some((role.0, end))

@@ -5,6 +5,7 @@ mod arabic;
 mod chinese;
 mod japanese;
 mod korean;
+mod persian;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -36,7 +37,7 @@ struct Words {
 }
 
 static WORDS: LazyLock<HashMap<&'static str, Words>> =
-    LazyLock::new(|| ["ar", "zh", "ja", "ko"].map(|lang| (lang, Words::load(lang))).into());
+    LazyLock::new(|| ["ar", "fa", "zh", "ja", "ko"].map(|lang| (lang, Words::load(lang))).into());
 
 impl Words {
     fn load(lang: &str) -> Self {
@@ -69,6 +70,7 @@ pub(super) fn speeches(text: &str, lang: Lang) -> Vec<Speech> {
     let Some(words) = WORDS.get(lang.as_str()) else { return Vec::new() };
     let read = match lang.as_str() {
         "ar" => arabic::speech,
+        "fa" => persian::speech,
         "zh" => chinese::speech,
         "ja" => japanese::speech,
         _ => korean::speech,

@@ -105,7 +105,8 @@ pub(super) fn tokens(text: &str, from: usize, to: usize) -> Vec<Token<'_>> {
         let mut end = start + first.len_utf8();
         if first.is_alphanumeric() {
             while let Some(&(at, next)) = rest.peek() {
-                let links = matches!(next, '-' | '’' | '\'' | 'ʼ' | '‘');
+                let elided = matches!(next, '’' | '\'') && is_of("elided", &text[start..at]);
+                let links = !elided && matches!(next, '-' | '’' | '\'' | 'ʼ' | '‘');
                 let goes_on = || text[at + next.len_utf8()..to].starts_with(char::is_alphanumeric);
                 if !(next.is_alphanumeric() || links && goes_on() || is_mark(next)) {
                     break;
@@ -179,7 +180,7 @@ mod tests {
         for line in table::lines(TABLE) {
             let (class, words) = line.split_once('\t').expect("two columns");
             assert!(
-                ["particle", "honorific", "nobody", "suffix", "pronoun", "stop"].contains(&class),
+                ["particle", "honorific", "elided", "nobody", "suffix", "pronoun", "stop"].contains(&class),
                 "{class} is no class"
             );
             assert!(

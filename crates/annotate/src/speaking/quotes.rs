@@ -15,6 +15,9 @@ const LONG: usize = 10;
 /// Words that somebody of their sentence says, though not right beside them, are one from this length on.
 const SHORT: usize = 4;
 
+/// How many stretches between marks, and lines of dialogue, of a part are read.
+const MOST: usize = 500;
+
 /// The quotations of a document, in order.
 pub(crate) fn quotes(
     document: &Document<'_>,
@@ -85,7 +88,7 @@ impl<'q> Quoting<'q> {
     fn between_marks(&self) -> Vec<Quote> {
         let mut found: Vec<Quote> = Vec::new();
         let mut last: Option<(usize, Option<(usize, usize)>)> = None;
-        for (at, &words) in self.marked.iter().enumerate() {
+        for (at, &words) in self.marked.iter().enumerate().take(MOST) {
             let length = length(&self.text[words.start..words.end]);
             let said = self.said(at, words);
             let goes_on = || {
@@ -199,7 +202,7 @@ impl<'q> Quoting<'q> {
             let words = line.trim_start().strip_prefix(['—', '–', '-'])?.strip_prefix([' ', '\u{A0}'])?;
             Some((start + (line.len() - words.len()), start + line.len()))
         });
-        lines.flat_map(|(start, end)| self.dialogue(start, end)).collect()
+        lines.take(MOST).flat_map(|(start, end)| self.dialogue(start, end)).collect()
     }
 
     fn dialogue(&self, start: usize, end: usize) -> Vec<Quote> {

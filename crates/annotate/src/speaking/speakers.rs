@@ -37,7 +37,12 @@ pub(crate) fn speakers(document: &Document<'_>, countries: &[Placed], lang: Lang
         let folded = document.part(part);
         for Speech { name, office } in speeches(&folded.text, lang) {
             let original = |(from, to): (usize, usize)| (folded.start_of(from), folded.end_of(to));
-            add(&mut tags, document, part, Person { name: original(name), role: Some(original(office)) });
+            add(
+                &mut tags,
+                document,
+                part,
+                Person { name: original(name), role: Some(original(office)).filter(|_| office != name) },
+            );
         }
     }
     tags

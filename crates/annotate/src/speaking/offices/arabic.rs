@@ -4,7 +4,7 @@ use super::{Speech, Words};
 use crate::lexeme::{Lexeme, Sort, lexemes};
 use crate::mention::begins_word;
 
-/// Verb, office, body, a name of two or three words and what must follow it:
+/// Verb, office, body, a name of two to five words and what must follow it:
 /// قال المتحدث باسم وزارة الخارجية ماجد الأنصاري إن ….
 pub(super) fn speech(words: &Words, text: &str, (start, end): (usize, usize)) -> Option<Speech> {
     const MOST: usize = 240;
@@ -16,7 +16,7 @@ pub(super) fn speech(words: &Words, text: &str, (start, end): (usize, usize)) ->
     let is_closed = words.cue.contains(&follows.text) || matches!(follows.text, "," | "،" | ":");
     let (from, to) = (name.first()?, name.last()?);
     let fits = is_closed
-        && (2..=3).contains(&name.len())
+        && (2..=5).contains(&name.len())
         && !from.text.starts_with("ال")
         && begins_word(text, start);
     let office_end =
@@ -33,7 +33,7 @@ fn said_before(words: &Words, text: &str, start: usize) -> bool {
 /// The body's name, its adjectives, and the comma before a name.
 fn is_of_body(words: &Words, lexeme: &Lexeme<'_>) -> bool {
     words.body.contains(&lexeme.text)
-        || lexeme.sort == Sort::Word && lexeme.text.starts_with("ال")
+        || lexeme.sort == Sort::Word && (lexeme.text.starts_with("ال") || lexeme.text.starts_with("لل"))
         || lexeme.text == "،"
         || lexeme.text == ","
 }

@@ -2,8 +2,8 @@
 
 use super::{Speech, Words, starts};
 
-/// Name, office, particle and a verb: 北村俊博外務報道官は…述べた. A name of three characters may be a family name
-/// alone, so four or five count; a foreign name is told by its dot.
+/// Name, office, particle and a verb: 北村俊博外務報道官は…述べた. A name has three to five characters; a foreign one
+/// is told by its dot. Behind 氏 the office stands before the name (担当理事の稲葉千里氏は).
 pub(super) fn speech(words: &Words, text: &str, (start, end): (usize, usize)) -> Option<Speech> {
     if !starts(&text[end..], &["は", "が", "も"]) || !words.says(text, end) {
         return None;
@@ -12,11 +12,20 @@ pub(super) fn speech(words: &Words, text: &str, (start, end): (usize, usize)) ->
         .filter(|name| is_full(words, name))
         .or_else(|| foreign(text, start))?
         .len();
-    Some(Speech { name: (start - length, start), office: (start, end) })
+    let name = (start - length, start);
+    let office = if &text[start..end] == "氏" { office_before(text, name) } else { (start, end) };
+    Some(Speech { name, office })
+}
+
+/// The office that の joins to a name; the name itself where there is none.
+fn office_before(text: &str, name: (usize, usize)) -> (usize, usize) {
+    let before = text[..name.0].strip_suffix('の');
+    let office = before.and_then(|before| run(text, before.len(), |c| is_kanji(c) || is_katakana(c)));
+    before.zip(office).map_or(name, |(before, office)| (before.len() - office.len(), before.len()))
 }
 
 fn is_full(words: &Words, name: &str) -> bool {
-    (4..=5).contains(&name.chars().count()) && !words.not.iter().any(|word| name.contains(word))
+    (3..=5).contains(&name.chars().count()) && !words.not.iter().any(|word| name.contains(word))
 }
 
 fn foreign(text: &str, start: usize) -> Option<&str> {

@@ -1,0 +1,178 @@
+//! Who issues a statement, who speaks in it and whose words it quotes, on texts written for these tests.
+
+use chancery_annotate::{Context, annotate};
+use chancery_model::{Annotations, Draft};
+
+fn tags(title: &str, text: &str, lang: &str) -> Annotations {
+    let draft = Draft { title: title.into(), text: text.into(), lang: lang.parse().ok(), ..Draft::default() };
+    annotate(&draft, &Context::default())
+}
+
+fn issuer(title: &str, text: &str, lang: &str) -> Option<String> {
+    tags(title, text, lang).issuer.and_then(|issuer| issuer.code)
+}
+
+#[test]
+fn a_state_that_takes_positions_in_its_own_name_issues() {
+    for (lang, text, code) in [
+        ("en", "Norway condemns the attack on the port. It calls for restraint.", "NO"),
+        ("fr", "La Belgique salue l'accord signé hier et rappelle son attachement au droit.", "BE"),
+        ("es", "El Ecuador, que comparte esa frontera, expresa su solidaridad con las víctimas.", "EC"),
+        ("pt", "Angola condena o ataque e exorta as partes ao diálogo.", "AO"),
+        ("it", "San Marino condanna l'attacco. Chiediamo il rilascio degli ostaggi.", "SM"),
+        ("de", "Luxemburg verurteilt den Angriff auf den Hafen.", "LU"),
+        ("ru", "Таджикистан осуждает нападение на порт.", "TJ"),
+        ("ar", "تدين المملكة العربية السعودية الهجوم على الميناء.", "SA"),
+    ] {
+        assert_eq!(issuer("", text, lang).as_deref(), Some(code), "{text}");
+    }
+}
+
+#[test]
+fn a_body_or_an_office_issues_with_the_state_beside_it() {
+    for (lang, title, text, code) in [
+        ("uk", "Виступ Постійної представниці Литви при ООН", "Пане Голово!", "LT"),
+        ("fr", "Déclaration de la représentante permanente de la Suisse", "Monsieur le Président,", "CH"),
+        ("de", "", "Die Regierung des Fürstentums Liechtenstein hat die Verordnung angepasst.", "LI"),
+        ("pt", "Angola: intervenção na reunião", "Excelências, agradecemos a palavra.", "AO"),
+        ("zh", "新加坡外交部关于局势的声明", "各方应当克制。", "SG"),
+        ("en", "", "The UN human rights office said the detentions must end.", "UN"),
+        ("de", "", "Das Bundesamt für Cybersicherheit warnt vor einer Angriffswelle.", "CH"),
+        ("ja", "G7外相共同声明（仮訳）", "我々は深刻な懸念を表明する。", "G7"),
+    ] {
+        assert_eq!(issuer(title, text, lang).as_deref(), Some(code), "{title} {text}");
+    }
+}
+
+#[test]
+fn an_agency_that_signs_or_the_language_of_one_state_says_the_issuer() {
+    for (lang, text, code) in [
+        ("ru", "ДАКАР, 7 июня. /ТАСС/. Запасы зерна на исходе.", "RU"),
+        ("pl", "Lomé, 3.04. (PAP) – Granica jest zamknięta.", "PL"),
+        ("uk", "Закликаємо не відкривати листів від невідомих.", "UA"),
+        ("pt", "O Governo acompanha a situação no Irão. Agradecemos aos parceiros.", "PT"),
+    ] {
+        assert_eq!(issuer("", text, lang).as_deref(), Some(code), "{text}");
+    }
+    assert_eq!(issuer("", "The harbour was closed for repairs.", "en"), None);
+    assert_eq!(issuer("", "Resolutions of the UN Security Council are binding.", "en"), None);
+}
+
+fn speakers(text: &str, lang: &str) -> Vec<(String, Option<String>)> {
+    tags("", text, lang).speakers.into_iter().map(|tag| (tag.name, tag.role)).collect()
+}
+
+#[test]
+fn persons_who_are_said_to_speak_are_speakers() {
+    for (lang, text, name) in [
+        ("en", "“We go on,” said Ursula von der Linden, the envoy.", "Ursula von der Linden"),
+        (
+            "en",
+            "The minister, Khalid bin Saud al-Rashid, said that talks go on.",
+            "Khalid bin Saud al-Rashid",
+        ),
+        ("uk", "«Ми готові», — наголосив міністр Олесь Гринчук.", "Олесь Гринчук"),
+        (
+            "ru",
+            "Официальный представитель ведомства Алина Сорокина отметила, что переговоры идут.",
+            "Алина Сорокина",
+        ),
+        (
+            "fr",
+            "Le porte-parole Jean-Luc Marchand a souligné que les pourparlers continuent.",
+            "Jean-Luc Marchand",
+        ),
+        ("es", "La canciller Marta Quintero señaló que las conversaciones siguen.", "Marta Quintero"),
+        ("de", "Staatssekretärin Hanna Lorenz betonte, dass die Gespräche weitergehen.", "Hanna Lorenz"),
+        ("it", "«Andiamo avanti», ha dichiarato il ministro Carlo Bertani.", "Carlo Bertani"),
+        ("pt", "O ministro Rui Valadares sublinhou que as conversações continuam.", "Rui Valadares"),
+        ("pl", "Jak podkreślił rzecznik Adam Wolski, rozmowy trwają.", "Adam Wolski"),
+        ("tr", "Bakan Yardımcısı Cem Aksoylu, görüşmelerin sürdüğünü belirtti.", "Cem Aksoylu"),
+        ("fa", "سخنگوی وزارتخانه، بهرام کاویان، گفت: «گفتگو ادامه دارد.»", "بهرام کاویان"),
+        ("ja", "担当理事の稲村千鶴氏は「続ける」と述べた。", "稲村千鶴"),
+        ("ko", "윤재호 대변인은 유감이라고 말하였다.", "윤재호"),
+    ] {
+        let found = speakers(text, lang);
+        assert!(found.iter().any(|(found, _)| found == name), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_person_who_is_only_mentioned_is_no_speaker() {
+    for (lang, text) in [
+        ("en", "The minister met President Ada Quist on Monday."),
+        ("uk", "Сторони обговорили візит посла Олега Гринчука до столиці."),
+        ("de", "Der Bericht über Hanna Lorenz liegt dem Rat vor."),
+    ] {
+        assert!(speakers(text, lang).is_empty(), "{text}: {:?}", speakers(text, lang));
+    }
+}
+
+fn quotes(text: &str, lang: &str) -> Vec<(String, Option<String>)> {
+    let tags = tags("", text, lang);
+    tags.quotes.iter().map(|quote| (quote.spans[0].of("", text).to_owned(), quote.speaker.clone())).collect()
+}
+
+#[track_caller]
+fn quotes_are(text: &str, lang: &str, wanted: &[(&str, Option<&str>)]) {
+    let found = quotes(text, lang);
+    let found: Vec<_> = found.iter().map(|(words, speaker)| (words.as_str(), speaker.as_deref())).collect();
+    assert_eq!(found, wanted, "{text}");
+}
+
+#[test]
+fn words_are_ascribed_before_behind_and_between() {
+    quotes_are(
+        "“We will not leave the harbour,” said Foreign Minister Ada Quist. “Our crews stay at sea.”",
+        "en",
+        &[
+            ("We will not leave the harbour,", Some("Ada Quist")),
+            ("Our crews stay at sea.", Some("Ada Quist")),
+        ],
+    );
+    quotes_are(
+        "The envoy Ada Quist said: \"The ships will stay in the harbour.\"",
+        "en",
+        &[("The ships will stay in the harbour.", Some("Ada Quist"))],
+    );
+    quotes_are(
+        "«Ми не залишимо порту без охорони», — заявив міністр Олесь Гринчук. Він додав: «Екіпажі лишаються на місці».",
+        "uk",
+        &[
+            ("Ми не залишимо порту без охорони", Some("Олесь Гринчук")),
+            ("Екіпажі лишаються на місці", Some("Олесь Гринчук")),
+        ],
+    );
+    quotes_are(
+        "— Мы не оставим порт без охраны, — сказал министр Павел Сорокин.",
+        "ru",
+        &[("Мы не оставим порт без охраны", Some("Павел Сорокин"))],
+    );
+}
+
+#[test]
+fn names_of_ships_and_scare_quotes_are_no_quotations() {
+    for (lang, text) in [
+        ("en", "The tanker “Aurelia” left the harbour on Monday under a “neutral” flag."),
+        ("uk", "Танкер «Аврелія» вийшов із порту під так званим «нейтральним» прапором."),
+    ] {
+        quotes_are(text, lang, &[]);
+    }
+}
+
+#[test]
+fn quoted_words_in_another_language_say_so() {
+    let text = "The envoy of the shipping commission spoke to the press on Monday about the closed harbour and the crews. \
+         The envoy Ada Quist said: “Wir werden den Hafen nicht verlassen, bis alle Schiffe sicher zurückgekehrt sind.”";
+    let tags = tags("", text, "en");
+    assert_eq!(tags.quotes[0].lang.map(|lang| lang.to_string()).as_deref(), Some("de"));
+}
+
+#[test]
+fn hostile_texts_are_read_in_linear_time() {
+    for piece in ["\"said Ada Quist, ", "«", "— сказав, — ", "“”said ", "\n— a, — said B C. "]
+    {
+        let tags = tags("", &piece.repeat(60_000), "en");
+        assert!(tags.quotes.len() <= 2_000, "{piece}");
+    }
+}
