@@ -142,7 +142,11 @@ impl<'r> Reader<'r> {
     fn verb_last(&self, before: &[Token<'_>]) -> Option<Subject> {
         let named = (0..before.len()).find_map(|at| name_from(before, at));
         if let Some((from, last)) = named.filter(|(_, last)| !before[*last].text.contains(['\'', '’'])) {
-            return Some(self.person((before[from].start, before[last].end())));
+            let person = self.with_role((before[from].start, before[last].end()));
+            let apart = before.get(last + 1).is_some_and(|next| next.is_sign(&[',']));
+            if person.role.is_some() || apart {
+                return Some(Subject::Named(person));
+            }
         }
         let comma = before.iter().position(|token| token.is_sign(&[',']));
         let surname = comma.and_then(|at| before.get(at.checked_sub(1)?)).filter(|token| token.is_name());

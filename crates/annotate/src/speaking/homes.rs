@@ -23,6 +23,13 @@ pub(super) struct Home {
     signs: Vec<&'static str>,
 }
 
+impl Home {
+    /// Whether several states use the language and its spelling tells this one.
+    pub fn is_told_by_spelling(&self) -> bool {
+        !self.signs.is_empty()
+    }
+}
+
 static HOMES: LazyLock<Vec<Home>> = LazyLock::new(|| {
     let signs = |cell: &'static str| table::listed(cell).filter(|sign| *sign != "-").collect();
     let rows = table::rows(TABLE);

@@ -117,7 +117,8 @@ impl Reading<'_, '_> {
             let speaks = match part {
                 Part::Title => is_first(before) && !is_object(before),
                 Part::Text => {
-                    begins && (found.start < OPENING || after.starts_with([',', ':'])) || self.speaks(after)
+                    begins && (found.start < OPENING || after.starts_with([',', ':']))
+                        || self.speaks(after) && (code != Some("UN") || found.start < OPENING)
                 }
             };
             return (speaks && !is_followed_by_resolution(after)).then_some(Standing::Speaks);
@@ -199,7 +200,8 @@ impl Reading<'_, '_> {
         let is_home = self.home.is_none_or(|home| home.code == voice.code.as_str());
         let speaks =
             || voice.code.as_str() == "EU" || first_person_in(&self.document.text.text, self.lang).is_some();
-        is_home || voice.weight >= 2.0 && speaks()
+        let by_spelling = self.home.is_some_and(Home::is_told_by_spelling);
+        is_home || voice.weight >= 2.0 && speaks() || voice.weight >= 3.0 && by_spelling
     }
 
     fn agency(&self) -> Option<IssuerTag> {
