@@ -79,7 +79,7 @@ fn tags(draft: &Draft, context: &Context<'_>, tagger: &Tagger) -> Annotations {
     let regimes = regimes::regime_tags(&document, &found);
     Annotations {
         lang,
-        topics: topics::topic_tags(&document, reading, tagger.topics()),
+        topics: topics::topic_tags(&document, reading, tagger.topics(), &resolutions),
         issuer,
         speakers: speaking::speakers(&document, &mentions, reading),
         countries,

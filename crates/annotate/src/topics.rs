@@ -10,7 +10,7 @@ mod shipped;
 pub use lexicon::{Topic, TopicLexicon, TopicWord};
 pub use row::{TopicEntry, TopicError, TopicRow};
 
-use chancery_model::{Lang, Part, Span, TopicTag};
+use chancery_model::{Lang, Organ, Part, ResolutionTag, Span, TopicTag};
 
 use crate::countries::Document;
 use crate::mask::Mask;
@@ -20,22 +20,57 @@ use score::Place;
 /// Bytes of the lead, when the first paragraph is longer.
 const LEAD: usize = 400;
 
+/// The topic that a Security Council resolution speaks for, and how much.
+const COUNCIL: (&str, f32) = ("un-security-council", 3.0);
+
 /// Makes the tags, in the order of the lexicon's topics.
-pub(crate) fn topic_tags(document: &Document<'_>, lang: Lang, lexicon: &TopicLexicon) -> Vec<TopicTag> {
+pub(crate) fn topic_tags(
+    document: &Document<'_>,
+    lang: Lang,
+    lexicon: &TopicLexicon,
+    resolutions: &[ResolutionTag],
+) -> Vec<TopicTag> {
     let Some(finder) = lexicon.finder(lang) else { return Vec::new() };
-    let mut hits = hits(document, finder);
-    hits.sort_by_key(|(hit, place)| (hit.topic, std::cmp::Reverse(*place == Place::Title), hit.start));
-    let enough = score::enough(document.text.text.len());
-    hits.chunk_by(|(a, _), (b, _)| a.topic == b.topic)
-        .filter(|hits| score::weight(hits, &finder.terms) >= enough)
-        .map(|hits| TopicTag {
-            slug: lexicon.topics()[hits[0].0.topic].slug.clone(),
-            spans: hits.iter().map(|(hit, place)| span(document, hit, *place)).collect(),
-        })
-        .collect()
+    let hits = hits(document, finder);
+    let mut found: Vec<Found> = vec![Found::default(); lexicon.topics().len()];
+    for hits in hits.chunk_by(|(a, _), (b, _)| a.topic == b.topic) {
+        let found = &mut found[hits[0].0.topic];
+        found.weight = score::weight(hits, &finder.terms);
+        found.spans = hits.iter().map(|(hit, place)| span(document, hit, *place)).collect();
+    }
+    add_cited(lexicon, &mut found, &council_spans(resolutions));
+    let heaviest = found.iter().map(|found| found.weight).fold(0.0, f32::max);
+    let threshold = score::threshold(score::enough(&document.text.text), heaviest);
+    let tags = lexicon.topics().iter().zip(found).filter(|(_, found)| found.weight >= threshold);
+    tags.map(|(topic, found)| TopicTag { slug: topic.slug.clone(), spans: found.spans }).collect()
 }
 
-/// The words of both parts with the place where each stands, addresses left aside.
+/// What speaks for a topic in a document.
+#[derive(Debug, Clone, Default)]
+struct Found {
+    weight: f32,
+    spans: Vec<Span>,
+}
+
+/// Where resolutions of the Security Council are stated.
+fn council_spans(resolutions: &[ResolutionTag]) -> Vec<Span> {
+    let stated = resolutions.iter().filter(|tag| tag.stated && tag.organ == Organ::SecurityCouncil);
+    stated.flat_map(|tag| tag.spans.iter().copied()).collect()
+}
+
+/// Resolutions that are cited by number speak for the topic of the Council.
+fn add_cited(lexicon: &TopicLexicon, found: &mut [Found], cited: &[Span]) {
+    let council = lexicon.topics().iter().position(|topic| topic.slug == COUNCIL.0);
+    let Some(found) = council.and_then(|council| found.get_mut(council)).filter(|_| !cited.is_empty()) else {
+        return;
+    };
+    found.weight += COUNCIL.1;
+    found.spans.extend(cited);
+    found.spans.sort_by_key(|span| (span.part, span.start, span.end));
+    found.spans.dedup();
+}
+
+/// The words of both parts by topic, with the place where each stands, addresses left aside.
 fn hits(document: &Document<'_>, finder: &Finder) -> Vec<(Hit, Place)> {
     let lead = lead_end(&document.text.text);
     let of = |part: Part| {
@@ -44,7 +79,9 @@ fn hits(document: &Document<'_>, finder: &Finder) -> Vec<(Hit, Place)> {
         let stands = finder.hits(text).into_iter().filter(move |hit| !mask.covers(hit.start));
         stands.map(move |hit| (hit, place(part, hit.start, lead)))
     };
-    of(Part::Title).chain(of(Part::Text)).collect()
+    let mut hits: Vec<(Hit, Place)> = of(Part::Title).chain(of(Part::Text)).collect();
+    hits.sort_by_key(|(hit, place)| (hit.topic, std::cmp::Reverse(*place == Place::Title), hit.start));
+    hits
 }
 
 fn place(part: Part, start: usize, lead: usize) -> Place {
@@ -72,7 +109,7 @@ mod tests {
     fn tags(own: &str, lang: &str, title: &str, text: &str) -> Vec<TopicTag> {
         let lexicon = TopicLexicon::with_own(own).expect("the file is right");
         let lang = lang.parse().expect("a language");
-        topic_tags(&Document::new(title, text, lang), lang, &lexicon)
+        topic_tags(&Document::new(title, text, lang), lang, &lexicon, &[])
     }
 
     /// The words that made the topic `weather` of the user's rows, which this adds it to.
@@ -147,5 +184,24 @@ mod tests {
         assert!(!given("", &far));
         let long = format!("Nothing.\n\n{}\n\nRain and snow", "Nothing at all. ".repeat(150));
         assert!(!given("", &long));
+    }
+
+    #[test]
+    fn a_topic_far_lighter_than_the_heaviest_is_left_out() {
+        let rows =
+            "weather\t*\tname\tWeather\nweather\ten\t2\train\nzoo\t*\tname\tZoo\nzoo\ten\t10\tlion|tiger";
+        let slugs =
+            |text: &str| tags(rows, "en", "", text).into_iter().map(|tag| tag.slug).collect::<Vec<_>>();
+        assert_eq!(slugs("Rain."), ["weather"]);
+        assert_eq!(slugs("A lion and a tiger in the rain, a lion, a tiger."), ["zoo"]);
+    }
+
+    #[test]
+    fn a_resolution_cited_by_number_speaks_for_the_council() {
+        let draft =
+            chancery_model::Draft { text: "As resolution 2397 (2017) demands.".into(), ..Default::default() };
+        let tags = crate::annotate(&draft, &crate::Context::default());
+        let council = tags.topics.iter().find(|tag| tag.slug == COUNCIL.0);
+        assert_eq!(council.map(|tag| tag.spans.clone()), Some(tags.resolutions[0].spans.clone()));
     }
 }

@@ -139,7 +139,8 @@ impl TopicLexicon {
 
     /// The rows of a language, shipped before own; true where a row is the user's.
     fn rows_of(&self, lang: Lang) -> Vec<(TopicRow, bool)> {
-        let shipped = rows(shipped::words(lang)).filter_map(|(_, row)| Some((row.ok()?, false)));
+        let shipped =
+            shipped::files(lang).into_iter().flat_map(rows).filter_map(|(_, row)| Some((row.ok()?, false)));
         let own = self.own.iter().filter(|row| row.lang.is_none_or(|own| own == lang));
         shipped.chain(own.map(|row| (row.clone(), true))).collect()
     }
@@ -249,10 +250,15 @@ fn unfounded(topics: &[Topic], rows: &[(usize, TopicRow)]) -> Vec<TopicError> {
 
 fn is_shipped(topic: &str, lang: Option<Lang>, word: &str) -> bool {
     let wanted = fold_pattern(word);
-    let langs = shipped::WORDS.iter().filter(|(code, _)| lang.is_none_or(|lang| lang.as_str() == *code));
-    langs.flat_map(|(_, table)| rows(table)).any(|(_, row)| match row {
-        Ok(TopicRow { topic: of, entry: TopicEntry::Words(_, words) | TopicEntry::Not(words), .. }) => {
-            of == topic && words.iter().any(|word| fold_pattern(word) == wanted)
+    shipped::all().flat_map(rows).any(|(_, row)| match row {
+        Ok(TopicRow {
+            topic: of,
+            lang: in_lang,
+            entry: TopicEntry::Words(_, words) | TopicEntry::Not(words),
+        }) => {
+            of == topic
+                && (lang.is_none() || in_lang.is_none() || in_lang == lang)
+                && words.iter().any(|word| fold_pattern(word) == wanted)
         }
         _ => false,
     })

@@ -25,18 +25,30 @@ impl Place {
 
 /// What a word adds when it is said again, as a part of its weight.
 const AGAIN: f32 = 0.5;
-/// The weight that makes a topic in a short text.
+/// The weight that makes a topic in a text of a thousand letters.
 const ENOUGH: f32 = 2.0;
-/// What each thousand bytes beyond the first ask for.
+/// What each further thousand letters ask for.
 const PER_THOUSAND: f32 = 0.5;
 /// No text asks for more than this.
 const MOST: f32 = 5.0;
+/// The part of the heaviest topic's weight that any other must have.
+const SHARE: f32 = 0.15;
+/// How many letters of an alphabet say what one Chinese, Japanese or Korean character does.
+const DENSE: f32 = 2.5;
 
-/// How much a text of this many bytes must say of a topic.
-pub(crate) fn enough(bytes: usize) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "a length needs no exact value here")]
-    let thousands = bytes as f32 / 1000.0;
-    (ENOUGH + PER_THOUSAND * (thousands - 1.0).max(0.0)).min(MOST)
+/// How much a text must say of a topic, by its length.
+pub(crate) fn enough(text: &str) -> f32 {
+    let letters: f32 = text.chars().map(|c| if is_dense(c) { DENSE } else { 1.0 }).sum();
+    (ENOUGH + PER_THOUSAND * (letters / 1000.0 - 1.0).max(0.0)).min(MOST)
+}
+
+fn is_dense(character: char) -> bool {
+    matches!(character, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
+}
+
+/// How much a topic must weigh in a text that has another of the heaviest weight.
+pub(crate) fn threshold(enough: f32, heaviest: f32) -> f32 {
+    enough.max(SHARE * heaviest)
 }
 
 /// What the hits of one topic weigh: each term at its best place, and half as much once more where it is said again.

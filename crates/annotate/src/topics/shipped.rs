@@ -5,6 +5,9 @@ use chancery_model::Lang;
 /// Names of the topics, and what counts for each.
 pub(crate) const TOPICS: &str = include_str!("../../../../data/topics/topics.tsv");
 
+/// Names and acronyms that stand in texts of every language.
+const EVERYWHERE: &str = include_str!("../../../../data/topics/all.tsv");
+
 macro_rules! tables {
     ($($lang:literal),*) => {
         /// The words by language.
@@ -14,10 +17,15 @@ macro_rules! tables {
 }
 tables!("en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", "zh", "ja", "ko");
 
-/// The words of a language; English ones where it has none.
-pub(crate) fn words(lang: Lang) -> &'static str {
+/// The files of a language, English ones where it has none, before them the names of every language.
+pub(crate) fn files(lang: Lang) -> [&'static str; 2] {
     let of = |code: &str| WORDS.iter().find(|(known, _)| *known == code).map(|(_, table)| *table);
-    of(lang.as_str()).or_else(|| of("en")).unwrap_or("")
+    [EVERYWHERE, of(lang.as_str()).or_else(|| of("en")).unwrap_or("")]
+}
+
+/// All files of words.
+pub(crate) fn all() -> impl Iterator<Item = &'static str> {
+    std::iter::once(EVERYWHERE).chain(WORDS.iter().map(|(_, table)| *table))
 }
 
 #[cfg(test)]
@@ -29,15 +37,29 @@ mod tests {
     #[test]
     fn every_row_is_read_and_names_a_topic_of_the_list() {
         let topics = TopicLexicon::shipped();
-        for (lang, table) in WORDS {
+        for (lang, table) in WORDS.iter().chain(&[("*", EVERYWHERE)]) {
             for (line, row) in rows(table) {
                 let row: TopicRow = row.unwrap_or_else(|error| panic!("{lang}, {error}"));
                 assert!(topics.topic(&row.topic).is_some(), "{lang}, line {line}: {}", row.topic);
-                assert_eq!(row.lang.as_ref().map(Lang::as_str), Some(*lang), "line {line}");
+                assert_eq!(row.lang.as_ref().map_or("*", Lang::as_str), *lang, "line {line}");
                 assert!(
                     matches!(row.entry, TopicEntry::Words(..) | TopicEntry::Not(_)),
                     "{lang}, line {line}"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn every_topic_has_a_full_list_of_words_in_every_language() {
+        const FEWEST: usize = 25;
+        let lexicon = TopicLexicon::shipped();
+        for (code, _) in WORDS {
+            let lang = code.parse().expect("the table names languages");
+            for topic in lexicon.topics() {
+                let words = lexicon.words(&topic.slug, lang);
+                let count = words.iter().filter(|word| word.weight.is_some()).count();
+                assert!(count >= FEWEST, "{code} {}: {count}", topic.slug);
             }
         }
     }
