@@ -19,7 +19,7 @@ pub(crate) struct Stem {
 const EXACT: &[&str] = &[""];
 
 /// The languages whose names are declined by the table.
-const SLAVIC: &[&str] = &["uk", "ru", "pl", "cs", "bg"];
+const SLAVIC: &[&str] = &["uk", "ru", "pl", "cs", "bg", "sl"];
 
 const DE_PEOPLE: &[&str] =
     &["", "e", "en", "er", "es", "em", "s", "n", "ern", "in", "innen", "erin", "erinnen", "sprachig"];

@@ -32,7 +32,10 @@ macro_rules! tables {
         });
     };
 }
-tables!("en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", "zh", "ja", "ko", "cs", "bg");
+tables!(
+    "en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", "zh", "ja", "ko", "cs", "bg",
+    "sl"
+);
 
 impl Tables {
     /// Returns the tables of a language; those of English for one that the data does not have.
