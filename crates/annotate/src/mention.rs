@@ -166,7 +166,7 @@ impl Reading<'_, '_> {
         if form.kind == Kind::Block || surroundings.take_out(form.kind, form.doubt) {
             return None;
         }
-        let weak = match form.doubt {
+        let doubtful = match form.doubt {
             Doubt::Weak => true,
             Doubt::SentenceStart => surroundings.starts_sentence(candidate.start),
             _ => false,
@@ -176,7 +176,7 @@ impl Reading<'_, '_> {
             end: candidate.end,
             codes: &form.codes,
             kind: form.kind,
-            weak,
+            weak: doubtful && !surroundings.says_a_state(),
         })
     }
 }

@@ -32,6 +32,11 @@ impl Surroundings<'_, '_> {
             || self.is_person(kind)
     }
 
+    /// Whether a state's own word stands beside the name, so that a doubtful name is no longer doubtful.
+    pub fn says_a_state(&self) -> bool {
+        self.words.says_a_state(self.before(), self.after())
+    }
+
     fn before(&self) -> &str {
         self.text.text[..self.at.0].trim_end_matches([' ', '-'])
     }

@@ -87,3 +87,49 @@ fn two_sudans_koreas_congos_and_many_guineas() {
     says("en", "Dominica and the Dominican Republic.", &["DM", "DO"]);
     says("fr", "La Dominique et la République dominicaine.", &["DM", "DO"]);
 }
+
+/// The rows of `docs/borders.md`.
+#[test]
+fn places_count_to_the_recognised_state() {
+    for (place, code) in [
+        ("Crimea", "UA"),
+        ("Donetsk", "UA"),
+        ("Kursk", "RU"),
+        ("Chechnya", "RU"),
+        ("Abkhazia", "GE"),
+        ("South Ossetia", "GE"),
+        ("Transnistria", "MD"),
+        ("Nagorno-Karabakh", "AZ"),
+        ("Kosovo", "XK"),
+        ("Taiwan", "TW"),
+        ("Hong Kong", "HK"),
+        ("Tibet", "CN"),
+        ("Gaza", "PS"),
+        ("the West Bank", "PS"),
+        ("the Golan Heights", "SY"),
+        ("Western Sahara", "EH"),
+        ("Northern Cyprus", "CY"),
+        ("Somaliland", "SO"),
+    ] {
+        says("en", &format!("The committee heard a report on {place} and closed."), &[code]);
+    }
+    says("uk", "Комітет заслухав доповідь про Крим.", &["UA"]);
+    says("ru", "Комитет заслушал доклад об Абхазии.", &["GE"]);
+    says("fr", "Le comité a entendu un rapport sur Gaza.", &["PS"]);
+}
+
+#[test]
+fn a_tag_counts_its_mentions_and_says_where_the_first_stands() {
+    for (lang, text, first, count, named) in [
+        ("en", "Envoys met in Accra; Ghana and Ghanaian traders agreed.", "Accra", 3, true),
+        ("en", "Ghanaian traders agreed in Accra.", "Ghanaian", 2, false),
+        ("es", "Comerciantes ghaneses y Ghana firmaron.", "ghaneses", 2, true),
+        ("uk", "Ганські купці й Гана домовилися.", "Ганські", 2, true),
+        ("zh", "加纳商人与加纳政府签约。", "加纳", 2, true),
+    ] {
+        let tags = countries(lang, text);
+        let [tag] = tags.as_slice() else { panic!("{text}: {tags:?}") };
+        assert_eq!((tag.count, tag.named, tag.spans.len()), (count, named, count as usize), "{text}");
+        assert_eq!(tag.spans[0].of("", text), first, "{text}");
+    }
+}

@@ -44,18 +44,7 @@ pub(super) fn standings(
     let titled: HashSet<CountryCode> =
         sums.iter().filter(|(code, sum)| sum.title && Some(**code) != own).map(|(code, _)| *code).collect();
     let whole = Whole { own, titled, regions, named: sums.keys().copied().collect() };
-    let mut standings: HashMap<CountryCode, Features> =
-        sums.iter().map(|(code, sum)| (*code, whole.features(*code, sum))).collect();
-    let rival = rival(&standings);
-    standings.values_mut().filter(|features| features.own > 0.0).for_each(|features| features.rival = rival);
-    standings
-}
-
-/// How strongly the document is about another country than the issuer's.
-fn rival(standings: &HashMap<CountryCode, Features>) -> f32 {
-    let others = standings.values().filter(|features| features.own == 0.0);
-    let highest = others.map(Features::score).fold(f32::MIN, f32::max);
-    (highest / 2.0).clamp(-1.0, 1.0)
+    sums.iter().map(|(code, sum)| (*code, whole.features(*code, sum))).collect()
 }
 
 /// What the features of a country need to know of the others.
@@ -71,7 +60,7 @@ impl Whole {
         if Some(code) == self.own { self.of_own(code) } else { self.of_other(code, sum) }
     }
 
-    /// An issuer's statement is about its own country where it is hardly about another.
+    /// An issuer's statement is about its own country where its title names no other.
     fn of_own(&self, code: CountryCode) -> Features {
         let free = self.titled.is_empty() && self.regions.is_empty();
         let disputed = self.named.iter().any(|other| are_parties(code, *other));

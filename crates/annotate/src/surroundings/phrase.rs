@@ -79,9 +79,10 @@ fn next_item(text: &str, end: usize, words: &ContextWords) -> Option<(usize, boo
     ((links || comma.is_some()) && item.len() > 1).then(|| (text.len() - rest.len() + item.len(), links))
 }
 
-/// The start of the item before a comma or "and".
+/// The start of the item before a comma or "and", which Arabic joins to the word.
 fn previous_item(text: &str, start: usize, words: &ContextWords) -> Option<usize> {
-    let mut before = text[..start].strip_suffix(' ')?;
+    let joined = text[..start].strip_suffix('و').filter(|before| before.ends_with(' '));
+    let mut before = joined.unwrap_or(&text[..start]).strip_suffix(' ')?;
     if words.prepositions.iter().any(|preposition| preposition == last_word(before)) {
         before = before[..before.len() - last_word(before).len()].trim_end();
     }
@@ -90,7 +91,7 @@ fn previous_item(text: &str, start: usize, words: &ContextWords) -> Option<usize
         words.and.iter().any(|and| and == word).then(|| before[..before.len() - word.len()].trim_end());
     let before = linked.unwrap_or(before);
     let bare = before.strip_suffix([',', '،']);
-    if linked.is_none() && bare.is_none() {
+    if linked.is_none() && bare.is_none() && joined.is_none() {
         return None;
     }
     let before = bare.unwrap_or(before);

@@ -49,6 +49,10 @@ pub(crate) struct ContextWords {
     pub(super) tongues: Vec<String>,
     /// The second word of a newspaper, a company, a street.
     pub(super) titles: Vec<String>,
+    /// Words of a state behind its name.
+    states_after: Vec<String>,
+    /// Words of a state before its name.
+    states_before: Vec<String>,
     /// "Mr" and the like.
     pub(super) honorifics: Vec<String>,
     /// Offices of persons.
@@ -88,6 +92,8 @@ impl ContextWords {
             ("between", "and", _) => self.and.extend(forms),
             ("between", "preposition", _) => self.prepositions.extend(forms),
             ("beside", "tongue", _) => self.tongues.extend(forms),
+            ("after", "state", _) => self.states_after.extend(forms),
+            ("before", "state", _) => self.states_before.extend(forms),
             ("after", "title", _) => self.titles.extend(forms),
             ("before", "honorific", _) => self.honorifics.extend(forms),
             ("before", "office", _) => self.offices.extend(forms),
@@ -100,6 +106,12 @@ impl ContextWords {
     pub(super) fn takes_out(&self, before: &str, after: &str, wanted: impl Fn(Target) -> bool) -> bool {
         self.after.iter().any(|(target, start)| wanted(*target) && after.starts_with(start.as_str()))
             || self.before.iter().any(|(target, end)| wanted(*target) && ends_with_word(before, end))
+    }
+
+    /// Whether a word of a state stands beside a name: its government, its ambassador, its army.
+    pub(super) fn says_a_state(&self, before: &str, after: &str) -> bool {
+        self.states_after.iter().any(|start| after.starts_with(start.as_str()))
+            || self.states_before.iter().any(|end| ends_with_word(before, end))
     }
 
     /// Whether a name ends as only a language is called; `is_last` when nothing stands behind it.
@@ -126,8 +138,8 @@ mod tests {
     #[test]
     fn every_row_of_the_table_is_read() {
         const KINDS: &[(&str, &[&str])] = &[
-            ("after", &["any", "adj", "city", "title"]),
-            ("before", &["any", "adj", "city", "end", "honorific", "office"]),
+            ("after", &["any", "adj", "city", "title", "state"]),
+            ("before", &["any", "adj", "city", "end", "honorific", "office", "state"]),
             ("between", &["and", "preposition"]),
             ("form", &["adj", "end"]),
             ("beside", &["tongue", "body"]),
