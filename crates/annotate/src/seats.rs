@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use chancery_model::CountryCode;
 
-use crate::letter::{begins_word, joins};
+use crate::letter::joins;
+use crate::phrase::Phrases;
 use crate::saying::begins_saying;
 use crate::table;
 
@@ -15,7 +16,7 @@ struct Seat {
     country: CountryCode,
     speaks: bool,
     cities: Vec<&'static str>,
-    business: Vec<&'static str>,
+    business: Phrases,
 }
 
 static SEATS: LazyLock<Vec<Seat>> = LazyLock::new(|| table::rows(TABLE).filter_map(seat_of).collect());
@@ -25,7 +26,7 @@ fn seat_of([country, speaks, cities, business]: [&'static str; 4]) -> Option<Sea
         country: country.parse().ok()?,
         speaks: speaks == "yes",
         cities: table::listed(cities).collect(),
-        business: table::listed(business).collect(),
+        business: Phrases::new(table::listed(business).collect()),
     })
 }
 
@@ -52,14 +53,8 @@ fn speaks(after: &str) -> bool {
 
 impl Seat {
     fn is_at_work(&self, sentence: &str) -> bool {
-        self.business.iter().any(|phrase| is_in(sentence, phrase))
+        !self.business.places(sentence).is_empty()
     }
-}
-
-/// Whether a phrase stands in a sentence; the words of it that end with a star may go on.
-fn is_in(sentence: &str, phrase: &str) -> bool {
-    let first = phrase.split('*').next().unwrap_or(phrase);
-    sentence.match_indices(first).any(|(at, _)| begins_word(sentence, at) && goes_on(&sentence[at..], phrase))
 }
 
 /// Whether a text goes on with a phrase; the words of it that end with a star may go on.
@@ -81,7 +76,7 @@ pub(crate) fn goes_on(text: &str, phrase: &str) -> bool {
 
 /// The sentence around a stretch, so much of it as is read at most.
 fn sentence(text: &str, start: usize, end: usize) -> &str {
-    const FARTHEST: usize = 1_000;
+    const FARTHEST: usize = 400;
     const STOPS: &[&str] = &[". ", "! ", "? ", ".\n", "\n", "\u{1}", "。"];
     let first = text.floor_char_boundary(start.saturating_sub(FARTHEST));
     let last = text.floor_char_boundary(end + FARTHEST);
@@ -102,7 +97,7 @@ mod tests {
     fn every_row_of_the_table_is_read() {
         assert_eq!(SEATS.len(), table::lines(TABLE).count());
         for seat in SEATS.iter() {
-            let words = seat.cities.iter().chain(&seat.business);
+            let words = seat.cities.iter().chain(seat.business.all());
             words.for_each(|word| assert_eq!(*word, fold_pattern(word)));
         }
     }

@@ -175,6 +175,9 @@ fn applies(target: Target, kind: Kind, ends_phrase: bool) -> bool {
 /// A title in which every longer word begins with a capital tells no names from other words.
 fn is_in_capitals(title: &str) -> bool {
     const LONG: usize = 5;
-    let mut words = title.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= LONG);
+    const READ: usize = 400;
+    let mut words = title[..title.floor_char_boundary(READ)]
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.chars().count() >= LONG);
     words.all(|word| word.starts_with(char::is_uppercase))
 }

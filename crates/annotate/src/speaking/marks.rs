@@ -74,8 +74,10 @@ fn reopens(mark: char, last: char, open: &[(char, usize)]) -> bool {
 
 /// Whether the next paragraph goes on with the mark that is open.
 fn goes_on(rest: &str, open: &[(char, usize)]) -> bool {
-    let next = rest.trim_start().chars().next();
-    open.first().is_some_and(|(opener, _)| next == Some(*opener))
+    /// Characters of white space between two paragraphs.
+    const FARTHEST: usize = 40;
+    let next = || rest.chars().take(FARTHEST).find(|character| !character.is_whitespace());
+    open.first().is_some_and(|(opener, _)| next() == Some(*opener))
 }
 
 #[cfg(test)]

@@ -68,7 +68,8 @@ impl<'q> Quoting<'q> {
         let folded = document.part(part);
         let reader = Reader::new(document, part, countries, lang);
         let marked = marked(folded.original);
-        let acts = reader.acts(&marked);
+        let mut acts = reader.acts(&marked);
+        acts.sort_by_key(|act| act.verb);
         let officials = reader.officials();
         let spoken = speeches(&folded.text, lang).into_iter();
         let speeches =
@@ -121,8 +122,10 @@ impl<'q> Quoting<'q> {
         let last = at.checked_sub(1).map_or(0, |last| self.marked[last].end);
         let to = self.reader.sentence_end(words.end.saturating_add(1).min(self.text.len())).min(next);
         let from = self.reader.sentence_start(words.start).max(last);
-        let behind = self.acts.iter().find(|act| act.verb.0 >= words.end && act.verb.1 <= to);
-        let before = self.acts.iter().rev().find(|act| act.verb.1 <= words.start && act.verb.0 >= from);
+        let mut behind = self.acts_from(words.end).iter().take_while(|act| act.verb.0 <= to);
+        let behind = behind.find(|act| act.verb.1 <= to);
+        let ahead = self.acts_from(from).iter().take_while(|act| act.verb.0 <= words.start);
+        let before = ahead.filter(|act| act.verb.1 <= words.start).last();
         let near_behind = behind.filter(|act| is_close(&self.text[words.end..act.verb.0]));
         let near_before = before.filter(|act| is_leading(&self.text[act.verb.1..words.start]));
         let (act, beside) = match (near_behind, near_before) {
@@ -133,6 +136,11 @@ impl<'q> Quoting<'q> {
             },
         };
         Some((beside, self.speaker(act, from, words.start)))
+    }
+
+    /// The acts whose verbs begin at a byte or behind it, in order.
+    fn acts_from(&self, from: usize) -> &[Act] {
+        &self.acts[self.acts.partition_point(|act| act.verb.0 < from)..]
     }
 
     /// The speaker of an act as written: a name in full where it is known, else the office.
@@ -207,7 +215,8 @@ impl<'q> Quoting<'q> {
 
     fn dialogue(&self, start: usize, end: usize) -> Vec<Quote> {
         const DASHES: &[char] = &['—', '–', '-'];
-        let mut within = self.acts.iter().filter(|act| act.verb.0 >= start && act.verb.1 <= end);
+        let ahead = self.acts_from(start).iter().take_while(|act| act.verb.0 <= end);
+        let mut within = ahead.filter(|act| act.verb.1 <= end);
         let dashed = |act: &&Act| self.text[start..act.verb.0].trim_end().ends_with(DASHES);
         let Some(act) = within.find(|act| dashed(act)) else { return Vec::new() };
         let words = self.text[start..act.verb.0].trim_end().trim_end_matches(DASHES).trim_end();

@@ -3,14 +3,20 @@
 use super::words::ContextWords;
 use crate::folded::Folded;
 
+/// Bytes of the longest word that is read.
+const LONGEST_WORD: usize = 60;
+
 /// The first word of a folded text.
 pub(super) fn first_word(text: &str) -> &str {
-    text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("")
+    text[..text.floor_char_boundary(LONGEST_WORD)].split(|c: char| !c.is_alphabetic()).next().unwrap_or("")
 }
 
 /// The last word of a folded text.
 pub(super) fn last_word(text: &str) -> &str {
-    text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("")
+    text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST_WORD))..]
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("")
 }
 
 /// The word behind a name, folded, when one space parts them and it is written as a name is.
