@@ -47,6 +47,11 @@ impl Row {
     }
 }
 
+/// Returns whether a language has words of its own.
+pub(crate) fn has(lang: &str) -> bool {
+    WORDS.iter().any(|(name, _)| *name == lang)
+}
+
 /// The tables of a language, the one that decides first before the others.
 pub(crate) fn of(lang: &str) -> [Vec<Row>; 5] {
     let (places, leaders) = (wide::<2>(PLACES, lang), wide::<5>(LEADERS, lang));

@@ -8,7 +8,7 @@ use crate::fold::fold_into;
 use crate::letter::{is_alphabetic, is_alphanumeric};
 use crate::script::Script;
 use crate::words::{HanWords, word_ranges};
-use crate::{guess_lang, keys};
+use crate::{detect_lang, guess_lang, keys};
 
 /// What a written form answers to and a query word asks for: `en:sanction`. Two words match when they share a key.
 ///
@@ -55,7 +55,7 @@ pub struct Analysed {
 /// Splits a text into folded words with their places. `stated` is the language that the publisher states; it counts
 /// where the text itself does not tell. Each paragraph of some length has its own language.
 pub fn analyse(text: &str, stated: Option<Lang>) -> Analysed {
-    let lang = guess_lang(text).or(stated);
+    let lang = detect_lang(text, stated).map(|detected| detected.lang);
     let mut tokens = Vec::with_capacity(text.len() / 6);
     for line in lines(text) {
         let passage = Passage::of(&text[line.clone()], lang);

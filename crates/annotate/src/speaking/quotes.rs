@@ -259,6 +259,5 @@ fn length(words: &str) -> usize {
 fn other_language(words: &str, lang: Option<Lang>) -> Option<Lang> {
     const LETTERS: usize = 40;
     let enough = words.chars().filter(|c| c.is_alphabetic()).take(LETTERS).count() == LETTERS;
-    let known = lang.filter(|_| enough)?;
-    chancery_text::guess_lang(words).filter(|found| *found != known)
+    chancery_text::other_lang(words, Some(lang.filter(|_| enough)?))
 }

@@ -1,0 +1,140 @@
+//! What the words of a text say of its language.
+
+use hashbrown::HashMap;
+
+use super::Detected;
+use super::table::{Rows, TABLE};
+use super::writing::Shared;
+use crate::letter::is_alphabetic;
+
+/// A longer word is no small one.
+const LONGEST_WORD: usize = 40;
+/// Up to so many words are a title or less: one word that the others lack decides.
+const FEW_WORDS: usize = 12;
+/// What speaks for a language must be at least one in so many words.
+const LEAST_SHARE: usize = 5;
+/// The lengths of endings, in letters, the longest first.
+const ENDINGS: [usize; 4] = [5, 4, 3, 2];
+/// A shorter word has no ending.
+const SHORTEST_WITH_ENDING: usize = 5;
+/// What a word weighs; one of a single letter, which many languages share by chance, weighs half.
+const WHOLE: usize = 2;
+
+/// For each word that says something, the rows of the table that it may belong to; alike ones summed by weight.
+#[derive(Debug)]
+pub(super) struct Evidence {
+    script: Rows,
+    words: usize,
+    votes: HashMap<Rows, usize>,
+}
+
+impl Evidence {
+    /// Gathers what the words of one script say.
+    pub(super) fn of(text: &str, script: Shared) -> Self {
+        let mut evidence = Self { script: TABLE.of_script(script), words: 0, votes: HashMap::new() };
+        let mut word = String::with_capacity(LONGEST_WORD);
+        for letters in text.split(|letter: char| !is_alphabetic(letter) && letter != '\u{307}') {
+            if letters.chars().next().and_then(Shared::of_letter) == Some(script) {
+                lower(letters, &mut word);
+                evidence.add(&word);
+            }
+        }
+        evidence
+    }
+
+    fn add(&mut self, word: &str) {
+        self.words += 1;
+        if let Some(rows) = self.vote(word) {
+            let weight = if word.chars().nth(1).is_some() { WHOLE } else { 1 };
+            *self.votes.entry(rows).or_default() += weight;
+        }
+    }
+
+    /// The rows that a word may belong to: by itself, else by its letters and ending; none when all may have it.
+    fn vote(&self, word: &str) -> Option<Rows> {
+        let letters = self.by_letters(word);
+        let known = if word.len() > LONGEST_WORD { 0 } else { TABLE.with_word(word) };
+        let rows = match known & letters {
+            0 => letters & by_ending(word).unwrap_or(self.script),
+            rows => rows,
+        };
+        (rows != self.script).then_some(rows)
+    }
+
+    /// The rows that write all letters of a word.
+    fn by_letters(&self, word: &str) -> Rows {
+        if word.is_ascii() {
+            return self.script;
+        }
+        let next = word.chars().skip(1).map(Some).chain([None]);
+        let own = word.chars().zip(next).filter(|(letter, _)| !TABLE.is_common(*letter));
+        own.fold(self.script, |rows, (letter, next)| {
+            rows & if letter == 'ъ' { TABLE.with_hard_sign(next) } else { TABLE.with_letter(letter) }
+        })
+    }
+
+    /// The language for which most words speak, when it stands out from every other.
+    pub(super) fn clear(&self) -> Option<Detected> {
+        let weights = self.weights();
+        let (best, &own) = weights.iter().enumerate().rev().max_by_key(|&(_, weight)| weight)?;
+        if own == 0 || own * LEAST_SHARE < self.words * WHOLE {
+            return None;
+        }
+        let lang = TABLE.langs[best];
+        // What has a third of the weight has a third of the wins at most.
+        let near = |row: usize| TABLE.langs[row] != lang && (own < 6 * WHOLE || 3 * weights[row] >= own);
+        let rivals = (0..weights.len()).filter(|&row| self.script >> row & 1 == 1 && near(row));
+        let beside = |row: usize| (self.weight(1 << best, 1 << row), self.weight(1 << row, 1 << best));
+        rivals
+            .map(beside)
+            .try_fold(1f32, |least, (wins, losses)| {
+                self.stands_out(wins, losses).then(|| least.min(wins as f32 / (wins + losses) as f32))
+            })
+            .map(|confidence| Detected { lang, confidence })
+    }
+
+    /// The weight of the words that may belong to each row.
+    fn weights(&self) -> Vec<usize> {
+        let mut weights = vec![0; TABLE.langs.len()];
+        for (&rows, weight) in &self.votes {
+            let mut rest = rows;
+            while rest != 0 {
+                weights[rest.trailing_zeros() as usize] += weight;
+                rest &= rest - 1;
+            }
+        }
+        weights
+    }
+
+    /// The weight of the words that may belong to a row and not to another.
+    fn weight(&self, with: Rows, without: Rows) -> usize {
+        let votes = self.votes.iter().filter(|&(rows, _)| rows & with != 0 && rows & without == 0);
+        votes.map(|(_, weight)| weight).sum()
+    }
+
+    fn stands_out(&self, wins: usize, losses: usize) -> bool {
+        let alone = wins >= WHOLE && losses == 0 && self.words <= FEW_WORDS;
+        alone || (wins >= 2 * WHOLE && wins > 2 * losses)
+    }
+}
+
+/// Writes a word in small letters. The dot that a Turkish capital leaves behind is dropped.
+fn lower(letters: &str, word: &mut String) {
+    word.clear();
+    if letters.is_ascii() {
+        word.push_str(letters);
+        word.make_ascii_lowercase();
+    } else {
+        word.extend(letters.chars().flat_map(char::to_lowercase).filter(|&letter| letter != '\u{307}'));
+    }
+}
+
+/// The rows that have the longest ending of a word that any has.
+fn by_ending(word: &str) -> Option<Rows> {
+    let mut starts = [0; SHORTEST_WITH_ENDING];
+    let mut letters = word.char_indices().rev();
+    for start in &mut starts {
+        (*start, _) = letters.next()?;
+    }
+    ENDINGS.iter().map(|&length| TABLE.with_ending(&word[starts[length - 1]..])).find(|&rows| rows != 0)
+}
