@@ -24,10 +24,12 @@ fn head(text: &str) -> &str {
 }
 
 /// The language whose tables a document is read with: its own, else that of the nearest kin, else one of its script.
-pub(crate) fn reading(lang: Option<Lang>, text: &str) -> Lang {
+pub(crate) fn reading(lang: Option<Lang>, draft: &Draft) -> Lang {
     let kin = |lang: Lang| KIN.iter().find(|(own, _)| *own == lang.as_str())?.1.parse().ok();
     let known = |lang: &Lang| names::has(lang.as_str());
-    lang.filter(known).or_else(|| kin(lang?)).unwrap_or_else(|| by_script(text))
+    lang.filter(known)
+        .or_else(|| kin(lang?))
+        .unwrap_or_else(|| by_script(if draft.text.is_empty() { &draft.title } else { &draft.text }))
 }
 
 /// Languages without tables of their own, and the one whose names are most like theirs.
@@ -47,7 +49,7 @@ fn by_script(text: &str) -> Lang {
         (within('\u{3040}', '\u{30FF}') * 2, "ja"),
         (within('\u{AC00}', '\u{D7AF}') * 2, "ko"),
     ];
-    let (_, lang) = counts.into_iter().max_by_key(|(count, _)| *count).unwrap_or((0, "en"));
+    let (_, lang) = counts.into_iter().rev().max_by_key(|(count, _)| *count).unwrap_or((0, "en"));
     lang.parse().unwrap_or(Lang::new(b"en"))
 }
 
@@ -59,7 +61,7 @@ mod tests {
         let draft =
             Draft { title: title.into(), text: text.into(), lang: stated.map(Lang::new), ..Draft::default() };
         let lang = language(&draft);
-        (lang.map(|lang| lang.to_string()), reading(lang, text).to_string())
+        (lang.map(|lang| lang.to_string()), reading(lang, &draft).to_string())
     }
 
     #[test]
@@ -70,14 +72,15 @@ mod tests {
         assert_eq!(read("", text, None), (Some("bg".into()), "bg".into()));
         let text = "Ministri sa zhodli na predĺžení sankcií voči Rusku o ďalších šesť mesiacov.";
         assert_eq!(read("", text, None), (Some("sk".into()), "cs".into()));
-        assert_eq!(read("", "Dvořák, Šimečka", None), (None, "en".into()));
+        assert_eq!(read("", "Dvořák and Šimečka agreed to extend the sanctions.", None).1, "en");
         assert_eq!(read("", "Санкции", None), (None, "ru".into()));
     }
 
     #[test]
     fn the_publisher_decides_a_doubt_and_never_against_the_script_or_clear_words() {
         assert_eq!(read("Iran", "", Some(b"fr")).0.as_deref(), Some("fr"));
-        assert_eq!(read("Санкции", "", Some(b"en")), (None, "en".into()));
+        assert_eq!(read("Санкции", "", Some(b"en")), (None, "ru".into()));
+        assert_eq!(read("", "", None), (None, "en".into()));
         let text = "The ministers agreed on Tuesday to extend the measures for another six months.";
         assert_eq!(read("", text, Some(b"fr")).0.as_deref(), Some("en"));
     }

@@ -61,7 +61,7 @@ pub fn annotate(draft: &Draft, context: &Context<'_>) -> Annotations {
 /// The tags of a document, with the topics of a tagger.
 fn tags(draft: &Draft, context: &Context<'_>, tagger: &Tagger) -> Annotations {
     let lang = language::language(draft);
-    let reading = language::reading(lang, &draft.text);
+    let reading = language::reading(lang, draft);
     let document = countries::Document::new(&draft.title, &draft.text, reading);
     let mentions = countries::placed_mentions(&document);
     let issuer = speaking::issuer(&document, &mentions, reading, context);

@@ -9,7 +9,8 @@ use crate::letter::is_alphabetic;
 
 /// A longer word is no small one.
 const LONGEST_WORD: usize = 40;
-/// Up to so many words are a title or less: one word that the others lack decides.
+/// Up to so many words are a title or less: one word that the others lack decides, in a language of which more than the
+/// commonest words are known.
 const FEW_WORDS: usize = 12;
 /// What speaks for a language must be at least one in so many words.
 const LEAST_SHARE: usize = 5;
@@ -17,7 +18,7 @@ const LEAST_SHARE: usize = 5;
 const ENDINGS: [usize; 4] = [5, 4, 3, 2];
 /// A shorter word has no ending.
 const SHORTEST_WITH_ENDING: usize = 5;
-/// What a word weighs; one of a single letter, which many languages share by chance, weighs half.
+/// What a word weighs; one of a single letter and a mere ending, which languages share by chance, weigh half.
 const WHOLE: usize = 2;
 
 /// For each word that says something, the rows of the table that it may belong to; alike ones summed by weight.
@@ -44,21 +45,23 @@ impl Evidence {
 
     fn add(&mut self, word: &str) {
         self.words += 1;
-        if let Some(rows) = self.vote(word) {
-            let weight = if word.chars().nth(1).is_some() { WHOLE } else { 1 };
+        if let Some((rows, weight)) = self.vote(word) {
             *self.votes.entry(rows).or_default() += weight;
         }
     }
 
-    /// The rows that a word may belong to: by itself, else by its letters and ending; none when all may have it.
-    fn vote(&self, word: &str) -> Option<Rows> {
+    /// The rows that a word may belong to, and its weight: by itself, else by its letters and ending; none when all rows
+    /// may have it.
+    fn vote(&self, word: &str) -> Option<(Rows, usize)> {
         let letters = self.by_letters(word);
         let known = if word.len() > LONGEST_WORD { 0 } else { TABLE.with_word(word) };
-        let rows = match known & letters {
-            0 => letters & by_ending(word).unwrap_or(self.script),
-            rows => rows,
+        let whole = if word.chars().nth(1).is_some() { WHOLE } else { 1 };
+        let (rows, weight) = match (known & letters, by_ending(word)) {
+            (0, Some(ending)) if letters == self.script => (letters & ending, 1),
+            (0, ending) => (letters & ending.unwrap_or(self.script), whole),
+            (rows, _) => (rows, whole),
         };
-        (rows != self.script).then_some(rows)
+        (rows != self.script).then_some((rows, weight))
     }
 
     /// The rows that write all letters of a word.
@@ -88,7 +91,7 @@ impl Evidence {
         rivals
             .map(beside)
             .try_fold(1f32, |least, (wins, losses)| {
-                self.stands_out(wins, losses).then(|| least.min(wins as f32 / (wins + losses) as f32))
+                self.stands_out(best, wins, losses).then(|| least.min(wins as f32 / (wins + losses) as f32))
             })
             .map(|confidence| Detected { lang, confidence })
     }
@@ -112,8 +115,8 @@ impl Evidence {
         votes.map(|(_, weight)| weight).sum()
     }
 
-    fn stands_out(&self, wins: usize, losses: usize) -> bool {
-        let alone = wins >= WHOLE && losses == 0 && self.words <= FEW_WORDS;
+    fn stands_out(&self, best: usize, wins: usize, losses: usize) -> bool {
+        let alone = wins >= WHOLE && losses == 0 && self.words <= FEW_WORDS && TABLE.is_known_well[best];
         alone || (wins >= 2 * WHOLE && wins > 2 * losses)
     }
 }

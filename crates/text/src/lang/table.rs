@@ -17,6 +17,8 @@ const LAST_LETTER: usize = 0x1f00;
 pub(super) struct Table {
     /// The language of each row.
     pub langs: Vec<Lang>,
+    /// Whether a row has more than the commonest words: endings too, or a script that few share.
+    pub is_known_well: Vec<bool>,
     scripts: Vec<Shared>,
     words: HashMap<&'static str, Rows>,
     endings: HashMap<&'static str, Rows>,
@@ -27,6 +29,7 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let rows = include_str!("../../../../data/languages.tsv").lines().filter(|row| !row.starts_with('#'));
     let mut table = Table {
         langs: Vec::new(),
+        is_known_well: Vec::new(),
         scripts: Vec::new(),
         words: HashMap::new(),
         endings: HashMap::new(),
@@ -45,6 +48,7 @@ impl Table {
         let (Ok(lang), Some(script)) = (lang.parse(), script) else { return };
         let bit: Rows = 1 << self.langs.len();
         self.langs.push(lang);
+        self.is_known_well.push(!endings.is_empty() || script != Shared::Latin);
         self.scripts.push(script);
         words.split(' ').for_each(|word| *self.words.entry(word).or_default() |= bit);
         endings.split(' ').for_each(|ending| *self.endings.entry(ending).or_default() |= bit);
