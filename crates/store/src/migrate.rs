@@ -100,6 +100,24 @@ mod tests {
     }
 
     #[test]
+    fn statements_of_the_first_form_count_as_tagged_by_older_data() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.sqlite");
+        let mut conn = Connection::open(&path).unwrap();
+        crate::tokenizer::register(&conn).unwrap();
+        upgrade(&mut conn, &path, now(), &MIGRATIONS[..1]).unwrap();
+        conn.execute_batch(
+            "INSERT INTO source (n, id, name, url, kind, added_at) VALUES (1, 's', 'S', 'u', 'feed', 0);
+            INSERT INTO statement (row, id, source, revision, collected_at, revised_at, content, title, draft)
+            VALUES (7, 'a', 1, 1, 0, 0, x'00', 'T', '{}');",
+        )
+        .unwrap();
+        run(&mut conn, &path, now()).unwrap();
+        let stale = crate::table::tagger::stale(&conn, "any", None, 9).unwrap();
+        assert_eq!(stale, [chancery_model::RowId(7)]);
+    }
+
+    #[test]
     fn a_step_that_fails_changes_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.sqlite");
