@@ -172,6 +172,30 @@ describe('a source', () => {
   });
 });
 
+describe('the words of topics', () => {
+  it('are added, read as they are written, and saved', async () => {
+    const door = core();
+    await open('settings');
+    const words = await screen.findByPlaceholderText(/a star ends a word/);
+    await fireEvent.input(words, { target: { value: 'price cap | oil cap' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    const file = screen.getByLabelText<HTMLTextAreaElement>(/a row each/);
+    expect(file.value).toBe('sanctions\ten\t2\tprice cap|oil cap\n');
+    await fireEvent.input(file, { target: { value: `${file.value}half a row` } });
+    await screen.findByText(/Line 2:/);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save topics' }).disabled).toBe(true);
+    await fireEvent.input(file, { target: { value: 'sanctions\ten\t2\tprice cap\n' } });
+    await waitFor(() => expect(screen.queryByText(/Line 2:/)).toBeNull());
+    await fireEvent.click(screen.getByRole('button', { name: 'Save topics' }));
+    await screen.findByText(/1,200 statements have tags of other words/);
+    expect(door.asked('save_topics')).toEqual([{ text: 'sanctions\ten\t2\tprice cap\n' }]);
+    door.tell({ kind: 'progress', work: 'retag', done: 64, total: 1200, label: '', ended: false });
+    await screen.findByText(/64\/1200/);
+    await fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(door.asked('stop')).toEqual(['retag']);
+  });
+});
+
 describe('a fault of the core', () => {
   it('is said with what to do about it', async () => {
     await open('statements');
