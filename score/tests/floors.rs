@@ -34,9 +34,9 @@ fn official_statements() {
         &[
             ("countries", ALL, 0.95),
             ("about", ALL, 0.8),
-            ("topics", ALL, 0.8),
+            ("topics", ALL, 0.9),
             ("resolutions", ALL, 0.99),
-            ("issuer", ALL, 0.85),
+            ("issuer", ALL, 0.92),
             ("lang", ALL, 0.99),
         ],
     );
@@ -47,9 +47,11 @@ fn statements_written_with_traps() {
     check(
         "written",
         &[
-            ("countries", ALL, 0.95),
+            ("countries", ALL, 0.98),
             ("about", ALL, 0.75),
-            ("topics", ALL, 0.75),
+            ("topics", ALL, 0.85),
+            ("issuer", ALL, 0.92),
+            ("speaker", ALL, 0.85),
             ("resolutions", ALL, 0.98),
             ("lang", ALL, 0.99),
         ],
@@ -61,9 +63,11 @@ fn statements_of_this_program() {
     check(
         "statements",
         &[
-            ("countries", ALL, 0.94),
-            ("about", ALL, 0.6),
-            ("topics", ALL, 0.75),
+            ("countries", ALL, 0.97),
+            ("about", ALL, 0.75),
+            ("topics", ALL, 0.8),
+            ("issuer", ALL, 0.92),
+            ("quotes_text", ALL, 0.9),
             ("resolutions", ALL, 0.98),
             ("lang", ALL, 0.99),
         ],
