@@ -54,8 +54,18 @@ columns! {
 }
 
 /// The header of `statement_tags.csv`.
-pub const TAG_COLUMNS: &[&str] =
-    &["statement_id", "tag_type", "tag", "stated", "matched_text", "start", "end", "data_version"];
+pub const TAG_COLUMNS: &[&str] = &[
+    "statement_id",
+    "tag_type",
+    "tag",
+    "stated",
+    "matched_text",
+    "start",
+    "end",
+    "data_version",
+    "part",
+    "check",
+];
 
 impl Column {
     /// Every name in the order of the file.

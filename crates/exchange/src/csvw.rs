@@ -91,6 +91,8 @@ fn tag_column(name: &str) -> Value {
     };
     let mut description = json!({ "name": name, "titles": name, "datatype": datatype });
     let text = match name {
+        "part" => "title or text: where the evidence stands",
+        "check" => "what the catalogue says of a resolution: ok, year-differs, unknown-number",
         "start" => "first character (Unicode scalar value) in the text, or in the title when it stands there",
         "end" => "one past the last character",
         "stated" => "false when only implied, or when the year beside a number is not that resolution's",

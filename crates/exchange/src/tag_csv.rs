@@ -1,6 +1,6 @@
 use std::io::Write;
 
-use chancery_model::{Annotations, Organ, Span, Statement};
+use chancery_model::{Annotations, Check, Organ, Part, Span, Statement};
 
 use crate::cell::is_stated;
 use crate::statement_csv::Table;
@@ -9,7 +9,7 @@ use crate::{CsvOptions, ExchangeError, Places, Report, TAG_COLUMNS};
 /// Writes `statement_tags.csv`: one row for each piece of evidence of each tag.
 ///
 /// `start` and `end` count characters (Unicode scalar values), half-open, in the text, or in the title when the
-/// evidence stands there. A tag that is known from the source alone has no place.
+/// evidence stands there (`part` says which). `check` is what the catalogue says of a resolution. A tag that is known from the source alone has no place.
 pub struct TagCsv<W: Write> {
     table: Table<W>,
 }
@@ -19,6 +19,7 @@ struct Tag<'a> {
     kind: &'static str,
     value: String,
     stated: bool,
+    check: Option<Check>,
     spans: &'a [Span],
 }
 
@@ -39,7 +40,8 @@ impl<W: Write> TagCsv<W> {
             for span in tag.spans {
                 let (start, end) = places.of(span);
                 let words = span.of(&draft.title, &draft.text).to_owned();
-                self.row(statement, &tag, [words, start.to_string(), end.to_string()])?;
+                let part = if span.part == Part::Title { "title" } else { "text" };
+                self.row(statement, &tag, [&words, &start.to_string(), &end.to_string(), part])?;
             }
         }
         Ok(())
@@ -49,18 +51,19 @@ impl<W: Write> TagCsv<W> {
         &mut self,
         statement: &Statement,
         tag: &Tag<'_>,
-        evidence: [String; 3],
+        [matched_text, start, end, part]: [&str; 4],
     ) -> Result<(), ExchangeError> {
-        let [matched_text, start, end] = evidence;
         self.table.row([
             statement.id.0.clone(),
             tag.kind.to_owned(),
             tag.value.clone(),
             tag.stated.to_string(),
-            matched_text,
-            start,
-            end,
+            matched_text.to_owned(),
+            start.to_owned(),
+            end.to_owned(),
             statement.annotations.data_version.clone(),
+            part.to_owned(),
+            tag.check.map(check_word).unwrap_or_default().to_owned(),
         ])
     }
 
@@ -73,10 +76,10 @@ impl<W: Write> TagCsv<W> {
 fn rows(annotations: &Annotations) -> Vec<Tag<'_>> {
     let countries = annotations.countries.iter().map(|t| tag("country", t.code, true, &t.spans));
     let topics = annotations.topics.iter().map(|t| tag("topic", t.slug.as_str(), true, &t.spans));
-    let resolutions = annotations
-        .resolutions
-        .iter()
-        .map(|t| tag(resolution_kind(t.organ), t.number.as_str(), is_stated(t), &t.spans));
+    let resolutions = annotations.resolutions.iter().map(|t| Tag {
+        check: Some(t.check),
+        ..tag(resolution_kind(t.organ), t.number.as_str(), is_stated(t), &t.spans)
+    });
     let regimes = annotations.regimes.iter().map(|t| tag("regime", t.key.as_str(), t.stated, &t.spans));
     let instruments =
         annotations.instruments.iter().map(|t| tag("instrument", t.key.as_str(), true, &t.spans));
@@ -92,7 +95,7 @@ fn rows(annotations: &Annotations) -> Vec<Tag<'_>> {
 }
 
 fn tag<'a>(kind: &'static str, value: impl Into<String>, stated: bool, spans: &'a [Span]) -> Tag<'a> {
-    Tag { kind, value: value.into(), stated, spans }
+    Tag { kind, value: value.into(), stated, check: None, spans }
 }
 
 /// The body stands in the type, so that `resolution` is always a number of the Security Council.
@@ -102,5 +105,14 @@ fn resolution_kind(organ: Organ) -> &'static str {
         Organ::GeneralAssembly => "resolution-unga",
         Organ::HumanRightsCouncil => "resolution-hrc",
         Organ::Other => "resolution-other",
+    }
+}
+
+/// The word of the command line for what the catalogue says.
+fn check_word(check: Check) -> &'static str {
+    match check {
+        Check::Ok => "ok",
+        Check::YearDiffers => "year-differs",
+        Check::UnknownNumber => "unknown-number",
     }
 }

@@ -11,7 +11,7 @@ Example:
   chancery retag
   chancery retag --all")]
 pub struct Retag {
-    /// Makes the tags of all statements anew, and enters their words into the index again
+    /// Makes the tags of all statements anew and enters their words into the index again; stopped, it begins anew
     #[arg(long)]
     all: bool,
 
