@@ -57,6 +57,11 @@ pub(crate) fn issuing() -> &'static Phrases {
     of(ANY, "issues")
 }
 
+/// What the title of an account of a meeting calls it.
+pub(crate) fn readouts() -> &'static Phrases {
+    of(ANY, "readout")
+}
+
 /// What a text is called behind the name of the body that issues it.
 pub(crate) fn issued() -> &'static Phrases {
     of(ANY, "issued")
@@ -93,7 +98,8 @@ mod tests {
             let cells: Vec<&str> = line.split('\t').collect();
             let [lang, class, words] = cells.as_slice() else { panic!("{line}: three columns") };
             assert!(
-                ["said", "source", "issues", "issued", "position", "object", "stance", "we"].contains(class),
+                ["said", "source", "issues", "issued", "position", "object", "stance", "we", "readout"]
+                    .contains(class),
                 "{class} is no class"
             );
             assert!(*lang == ANY || lang.parse::<Lang>().is_ok(), "{lang} is no language");

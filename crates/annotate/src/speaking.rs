@@ -3,6 +3,7 @@
 mod acts;
 mod agencies;
 mod bodies;
+mod cases;
 mod homes;
 mod hosts;
 mod issuer;

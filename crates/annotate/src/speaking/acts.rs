@@ -26,6 +26,8 @@ pub(super) struct Person {
     pub name: (usize, usize),
     /// The office beside it.
     pub role: Option<(usize, usize)>,
+    /// Whether the name stands in the genitive, as behind "за словами".
+    pub genitive: bool,
 }
 
 /// Who a verb of speech says to speak.
@@ -120,7 +122,11 @@ impl<'r> Reader<'r> {
             let plain =
                 found[..from].iter().all(|token| token.is_word() || token.is_sign(&[',', '.', '(', ')']));
             let name = (found[from].start, found[last].end());
-            (plain && !found[last].is_genitive()).then(|| Person { name, role: self.role_before(name.0) })
+            (plain && !found[last].is_genitive()).then(|| Person {
+                name,
+                role: self.role_before(name.0),
+                genitive: false,
+            })
         };
         let mut found: Vec<Person> = self.roles.iter().take(MOST).filter_map(beside).collect();
         found.retain(|person| person.role.is_some());
@@ -133,8 +139,16 @@ impl<'r> Reader<'r> {
         let after = self.tokens(verb.1, self.sentence_end(verb.1));
         match kind {
             Verb::Said if self.lang.as_str() == "tr" => self.verb_last(&before),
-            Verb::Source => self.behind(&after),
-            Verb::Said => self.ahead(&before).or_else(|| self.inverted(&before, &after)),
+            Verb::Source => match self.behind(&after) {
+                Some(Subject::Named(person)) => Some(Subject::Named(Person { genitive: true, ..person })),
+                other => other,
+            },
+            Verb::Said => {
+                let second = self.lang.as_str() == "de" && is_fronted(&before);
+                let named = || self.behind(&after).filter(|found| matches!(found, Subject::Named(_)));
+                let first = if second { named() } else { None };
+                first.or_else(|| self.ahead(&before)).or_else(|| self.inverted(&before, &after))
+            }
         }
     }
 
@@ -159,7 +173,8 @@ impl<'r> Reader<'r> {
         let mut at = before.len();
         for _ in 0..SMALL {
             let token = before.get(at.checked_sub(1)?)?;
-            let skips = token.is_word() && !token.is_name() && !is_of("stop", token.text);
+            let small = token.is_word() && !token.is_name() && !is_of("stop", token.text);
+            let skips = small || token.is_sign(&['\'', '’']);
             if !skips || is_of("pronoun", token.text) {
                 break;
             }
@@ -201,7 +216,13 @@ impl<'r> Reader<'r> {
         const LONGEST: usize = 16;
         let from = comma.saturating_sub(LONGEST);
         let open = (from..comma).rev().find(|at| before[*at].is_sign(&[',', '(']))?;
-        let inner = name_to(before, comma.checked_sub(1)?).filter(|(first, _)| *first == open + 1);
+        if before[open..comma].iter().any(|token| token.is_sign(&['"', '“', '”', '«', '»', '—', '–']))
+        {
+            return None;
+        }
+        let leads =
+            |first: usize| before.get(open + 1..first).is_some_and(|lead| lead.iter().all(is_courtesy));
+        let inner = name_to(before, comma.checked_sub(1)?).filter(|(first, _)| leads(*first));
         if let Some((first, last)) = inner {
             return Some(self.person((before[first].start, before[last].end())));
         }
@@ -222,7 +243,7 @@ impl<'r> Reader<'r> {
         let auxiliary = before.last().is_some_and(|last| last.is_word())
             && before.len() > 1
             && before[before.len() - 2].is_sign(OPENERS);
-        if !follows && !auxiliary {
+        if !follows && !auxiliary && !is_fronted(before) {
             return None;
         }
         let found = self.behind(after);
@@ -234,14 +255,21 @@ impl<'r> Reader<'r> {
     fn behind(&self, after: &[Token<'_>]) -> Option<Subject> {
         const WORDS: usize = 14;
         let mut office: Option<(usize, usize)> = None;
+        let mut within = None;
         for (at, token) in after.iter().enumerate().take(WORDS) {
+            within =
+                within.filter(|end| *end >= at).or_else(|| office.and_then(|_| short_quotation(after, at)));
+            if within.is_some() {
+                continue;
+            }
             let abbreviated = token.text == "." && at > 0 && is_of("honorific", after[at - 1].text);
             let closes =
                 token.is_sign(&['.', ':', ';', '"', '«', '“', '„', '\n', '!', '?', '—', '–']) && !abbreviated;
             if closes || is_of("stop", token.text) || token.is_sign(&[',']) && office.is_none() {
                 break;
             }
-            if at == 0 && is_of("pronoun", token.text) && !self.is_role(token.start) {
+            let article = || after.get(1).is_some_and(|next| self.is_role(next.start));
+            if at == 0 && is_of("pronoun", token.text) && !self.is_role(token.start) && !article() {
                 return Some(Subject::Last);
             }
             if let Some((from, last)) = name_from(after, at) {
@@ -257,6 +285,48 @@ impl<'r> Reader<'r> {
         office.map(Subject::Office)
     }
 
+    /// Whoever is named without a verb beside quoted words: `Ada Quist, the envoy: “…”` and `“…” – Ada Quist, the envoy`.
+    pub fn beside(&self, quotations: &[Marked]) -> Vec<Person> {
+        let found =
+            quotations.iter().flat_map(|words| [self.before_colon(words.start), self.signed(words.end)]);
+        found.flatten().collect()
+    }
+
+    /// A name that ends, or begins, what leads up to a colon before quoted words.
+    fn before_colon(&self, words: usize) -> Option<Person> {
+        let colon =
+            self.text[..words].trim_end_matches(['«', '“', '„', '"', ' ', '\u{A0}', '\u{202F}', '\n']);
+        let clause = colon.strip_suffix(':')?.trim_end();
+        let found = self.tokens(self.sentence_start(clause.len()), clause.len());
+        let last = found.len().checked_sub(1)?;
+        if let Some((from, to)) = name_to(&found, last).filter(|_| !found[last].is_genitive()) {
+            let person = self.with_role((found[from].start, found[to].end()));
+            if from == 0 || person.role.is_some_and(|role| role.0 == found[0].start) {
+                return Some(person);
+            }
+        }
+        let (from, to) = name_from(&found, 0)?;
+        let person = self.with_role((found[from].start, found[to].end()));
+        person.role.is_some().then_some(person)
+    }
+
+    /// A name with an office behind it that a dash joins to quoted words.
+    fn signed(&self, words: usize) -> Option<Person> {
+        const WORDS: usize = 4;
+        const DASHES: &[char] = &['–', '—', '-'];
+        let rest = self.text[words..].trim_start_matches(['»', '”', '“', '"', '.', ',', ' ', '\u{A0}', '\n']);
+        let rest = rest.strip_prefix(DASHES)?;
+        let from = self.text.len() - rest.len();
+        let found = self.tokens(from, self.sentence_end(from));
+        let (first, last) = (0..found.len().min(WORDS)).find_map(|at| name_from(&found, at))?;
+        let role = self.role_behind(found[last].end());
+        role.map(|role| Person {
+            name: (found[first].start, found[last].end()),
+            role: Some(role),
+            genitive: false,
+        })
+    }
+
     fn is_role(&self, at: usize) -> bool {
         self.roles.binary_search_by_key(&at, |role| role.0).is_ok()
     }
@@ -267,7 +337,7 @@ impl<'r> Reader<'r> {
 
     /// A name with the office beside it.
     pub fn with_role(&self, name: (usize, usize)) -> Person {
-        Person { name, role: self.role_before(name.0).or_else(|| self.role_behind(name.1)) }
+        Person { name, role: self.role_before(name.0).or_else(|| self.role_behind(name.1)), genitive: false }
     }
 
     /// The office that leads up to a name, from its first word to the last before the name.
@@ -330,6 +400,32 @@ impl<'r> Reader<'r> {
             _ => true,
         }
     }
+}
+
+/// Whether the clause begins with a word behind which the verb stands before its subject ("Zu den Wahlen sagte …").
+fn is_fronted(before: &[Token<'_>]) -> bool {
+    let clause = before
+        .iter()
+        .rposition(|token| !token.is_word() && !token.is_sign(&['.', '-']))
+        .map_or(0, |at| at + 1);
+    before.get(clause).is_some_and(|token| is_of("front", token.text))
+}
+
+/// What may stand between a comma and a name: a courtesy, an office, an article.
+fn is_courtesy(token: &Token<'_>) -> bool {
+    const ARTICLE: usize = 3;
+    token.taken
+        || token.is_sign(&['.', '\'', '’'])
+        || is_of("honorific", token.text)
+        || token.is_word() && !token.is_name() && token.text.len() <= ARTICLE
+}
+
+/// Where the name between quotation marks that opens at a token closes: the name of a network, a ship.
+fn short_quotation(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const WORDS: usize = 4;
+    tokens[at].is_sign(&['«', '“', '„']).then_some(())?;
+    let near = tokens.iter().enumerate().skip(at + 1).take(WORDS + 1);
+    near.filter(|(_, token)| token.is_sign(&['»', '”', '“'])).map(|(end, _)| end).next()
 }
 
 fn is_stop(character: char) -> bool {

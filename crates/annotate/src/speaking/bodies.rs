@@ -144,6 +144,11 @@ fn found_body(text: &str, body: Body, (start, end): (usize, usize), beside: &[&P
     if let Body::Known { .. } = body {
         let owner = beside.iter().find(|placed| placed.mention.end == start && is_eastern(&text[start..end]));
         let country = owner.and_then(|placed| placed.mention.codes.first().copied());
+        if let (to, Some(other)) = name_end(text, end, beside)
+            && is_ministry(&text[start..end])
+        {
+            return Found { body, start, end: to, country: Some(other) };
+        }
         let start = owner.map_or(start, |placed| placed.mention.start);
         return Found { body, start, end, country };
     }
@@ -167,6 +172,12 @@ fn name_start(text: &str, start: usize) -> usize {
     });
     let first = words.filter(|lexeme| WORDS.nouns.contains(lexeme.text)).last();
     first.map_or(start, |lexeme| from + lexeme.start)
+}
+
+/// Whether a body of one state is called as those of others are, so that a country behind it says whose it is
+/// (ministério dos Negócios Estrangeiros de Moçambique).
+fn is_ministry(name: &str) -> bool {
+    name.starts_with("minist") || name.starts_with("secretaria de")
 }
 
 fn is_eastern(name: &str) -> bool {

@@ -127,7 +127,8 @@ impl Reading<'_, '_> {
             return Some(Standing::Speaks);
         }
         let says_its_state = code.is_some() || found.country.is_some() && part == Part::Title;
-        let named = if says_its_state { !is_object(before) } else { is_first(before) };
+        let ascribed = || self.home.is_none() && found.country.is_some() && is_ascribed(before);
+        let named = if says_its_state { !is_object(before) } else { is_first(before) || ascribed() };
         named.then_some(Standing::Named)
     }
 
@@ -290,6 +291,11 @@ fn wire_head(document: &Document<'_>) -> Option<(usize, usize)> {
         && written.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
         && !text[..end].contains(['\n', '\u{1}']);
     is_city.then_some((0, end))
+}
+
+/// Whether a verb of speech stands before an office, as behind a quotation: "a assuré Mme Awa Diatta, ministre …".
+fn is_ascribed(before: &str) -> bool {
+    before.match_indices(' ').any(|(at, _)| begins_saying(&before[at + 1..])) && !is_object(before)
 }
 
 /// Whether a code is that of an organisation of states.

@@ -11,8 +11,10 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-use chancery_model::Lang;
+use chancery_model::{Lang, Part};
 
+use crate::countries::Placed;
+use crate::gazetteer::Kind;
 use crate::table;
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/offices.tsv");
@@ -33,7 +35,10 @@ struct Words {
     said: Vec<&'static str>,
     cue: Vec<&'static str>,
     name: Vec<&'static str>,
+    letter: Vec<&'static str>,
     not: Vec<&'static str>,
+    alone: Vec<&'static str>,
+    source: Vec<&'static str>,
 }
 
 static WORDS: LazyLock<HashMap<&'static str, Words>> =
@@ -52,22 +57,62 @@ impl Words {
             said: of("said"),
             cue: of("cue"),
             name: of("name"),
+            letter: of("letter"),
             not: of("not"),
+            alone: of("alone"),
+            source: of("source"),
         }
     }
 
-    /// Whether the sentence goes on to a verb of saying within some bytes.
+    /// Whether the sentence goes on to a verb of saying within some bytes; quoted words are passed over.
     fn says(&self, text: &str, from: usize) -> bool {
         const NEAR: usize = 360;
         let near = &text[from..text.floor_char_boundary(from + NEAR)];
-        let sentence = near.split(['\n', '\u{1}']).next().unwrap_or("");
+        let sentence = &near[..sentence_end(near)];
         self.said.iter().any(|word| sentence.contains(word))
     }
 }
 
-/// Everybody who is named in full beside an office and said to speak, in order.
-pub(super) fn speeches(text: &str, lang: Lang) -> Vec<Speech> {
+/// Where a sentence ends: a break, or a full stop of Chinese or Japanese outside quotation marks.
+fn sentence_end(text: &str) -> usize {
+    let mut open = 0_usize;
+    for (at, character) in text.char_indices() {
+        match character {
+            '\n' | '\u{1}' => return at,
+            '。' if open == 0 => return at,
+            '「' | '『' | '“' => open += 1,
+            '」' | '』' | '”' => open = open.saturating_sub(1),
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// What the speeches of one text are read from.
+struct Reading<'r> {
+    words: &'static Words,
+    /// The folded text.
+    text: &'r str,
+    /// Where countries and places are named in it, by start.
+    places: &'r [(usize, usize)],
+}
+
+impl Reading<'_> {
+    /// Whether a name is that of a country or place.
+    fn is_place(&self, (start, end): (usize, usize)) -> bool {
+        self.places.iter().any(|place| place.0 <= start && end <= place.1)
+    }
+}
+
+/// Everybody who is named beside an office and said to speak in a part of a document, in order.
+pub(super) fn speeches(text: &str, lang: Lang, part: Part, countries: &[Placed]) -> Vec<Speech> {
     let Some(words) = WORDS.get(lang.as_str()) else { return Vec::new() };
+    let is_place = |placed: &&Placed| {
+        placed.part == part && matches!(placed.mention.kind, Kind::Name | Kind::Adjective | Kind::Place)
+    };
+    let places = countries.iter().filter(is_place).map(|placed| (placed.mention.start, placed.mention.end));
+    let places: Vec<(usize, usize)> = places.collect();
+    let reading = Reading { words, text, places: &places };
     let read = match lang.as_str() {
         "ar" => arabic::speech,
         "fa" => persian::speech,
@@ -75,8 +120,14 @@ pub(super) fn speeches(text: &str, lang: Lang) -> Vec<Speech> {
         "ja" => japanese::speech,
         _ => korean::speech,
     };
-    let hits = words.offices.find_iter(text);
-    hits.filter_map(|hit| read(words, text, (hit.start(), hit.end()))).collect()
+    let hits = words.offices.find_iter(text).map(|hit| (hit.start(), hit.end()));
+    let mut found: Vec<Speech> = hits.filter_map(|hit| read(&reading, hit)).collect();
+    if lang.as_str() == "fa" {
+        found.extend(persian::without_office(&reading));
+        found.sort_by_key(|speech| speech.name);
+    }
+    found.retain(|speech| !reading.is_place(speech.name));
+    found
 }
 
 /// Whether a text begins with one of some words.
@@ -94,7 +145,11 @@ mod tests {
         assert_eq!(table::rows::<3>(TABLE).count(), table::lines(TABLE).count());
         for [lang, class, listed] in table::rows(TABLE) {
             assert!(WORDS.contains_key(lang), "{lang}");
-            assert!(["office", "body", "said", "cue", "name", "not"].contains(&class), "{class}");
+            assert!(
+                ["office", "body", "said", "cue", "name", "letter", "not", "alone", "source"]
+                    .contains(&class),
+                "{class}"
+            );
             table::listed(listed).for_each(|word| assert_eq!(word, fold_pattern(word)));
         }
     }

@@ -54,6 +54,11 @@ impl Token<'_> {
         letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
     }
 
+    /// Whether it is an initial that is a courtesy too: the French "M.".
+    fn is_mister(&self) -> bool {
+        self.is_initial() && is_of("honorific", self.text)
+    }
+
     fn is_particle(&self) -> bool {
         self.text.len() < 16 && is_of("particle", self.text)
     }
@@ -143,7 +148,7 @@ fn is_stop_of_initial(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// The name that begins at a token: the tokens from and to, both within.
 pub(super) fn name_from(tokens: &[Token<'_>], first: usize) -> Option<(usize, usize)> {
-    tokens.get(first).filter(|_| is_part(tokens, first))?;
+    tokens.get(first).filter(|token| is_part(tokens, first) && !token.is_mister())?;
     let (mut last, mut words, mut at) = (first, 1, first + 1);
     while at < tokens.len() && words < MOST {
         if is_part(tokens, at) && !tokens[last].is_genitive() {
@@ -168,6 +173,9 @@ pub(super) fn name_to(tokens: &[Token<'_>], last: usize) -> Option<(usize, usize
             break;
         }
     }
+    if tokens[first].is_mister() {
+        (first, words) = (first + 2, words - 1);
+    }
     (words >= FEWEST).then_some((first, last))
 }
 
@@ -180,7 +188,8 @@ mod tests {
         for line in table::lines(TABLE) {
             let (class, words) = line.split_once('\t').expect("two columns");
             assert!(
-                ["particle", "honorific", "elided", "nobody", "suffix", "pronoun", "stop"].contains(&class),
+                ["particle", "honorific", "elided", "nobody", "suffix", "pronoun", "stop", "front"]
+                    .contains(&class),
                 "{class} is no class"
             );
             assert!(

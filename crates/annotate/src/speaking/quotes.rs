@@ -6,7 +6,7 @@ use chancery_model::{Lang, Part, QuoteTag, Span};
 use super::acts::{Act, Person, Reader, Subject};
 use super::marks::{Marked, marked};
 use super::offices::speeches;
-use super::speakers::{by_office, by_surname, last_before};
+use super::speakers::{by_office, by_surname, last_before, name_of};
 use crate::countries::{Document, Placed};
 
 /// Words that nobody is said to say are a quotation from this length on, in words.
@@ -45,6 +45,7 @@ struct Quote {
 /// What the quotations of one part are read from.
 struct Quoting<'q> {
     part: Part,
+    lang: Lang,
     text: &'q str,
     reader: Reader<'q>,
     marked: Vec<Marked>,
@@ -71,10 +72,10 @@ impl<'q> Quoting<'q> {
         let mut acts = reader.acts(&marked);
         acts.sort_by_key(|act| act.verb);
         let officials = reader.officials();
-        let spoken = speeches(&folded.text, lang).into_iter();
+        let spoken = speeches(&folded.text, lang, part, countries).into_iter();
         let speeches =
             spoken.map(|speech| (folded.start_of(speech.name.0), folded.end_of(speech.name.1))).collect();
-        Self { part, text: folded.original, reader, marked, acts, officials, speeches }
+        Self { part, lang, text: folded.original, reader, marked, acts, officials, speeches }
     }
 
     fn tag(&self, quote: &Quote, lang: Option<Lang>) -> QuoteTag {
@@ -82,8 +83,15 @@ impl<'q> Quoting<'q> {
         let words = &self.text[start..end];
         let lead = words.len() - words.trim_start().len();
         let span = Span::new(self.part, start + lead, start + lead + words.trim().len());
-        let speaker = quote.speaker.and_then(|(from, to)| self.text.get(from..to)).map(str::to_owned);
+        let speaker = quote.speaker.and_then(|name| self.name_of(name));
         QuoteTag { speaker, lang: other_language(words, lang), spans: vec![span] }
+    }
+
+    /// A speaker's name, in the nominative as the speaker's own tag has it.
+    fn name_of(&self, name: (usize, usize)) -> Option<String> {
+        let person = self.persons().into_iter().find(|person| person.name == name);
+        let person = person.unwrap_or(Person { name, role: None, genitive: false });
+        name_of(self.text, person, self.lang)
     }
 
     fn between_marks(&self) -> Vec<Quote> {

@@ -4,12 +4,13 @@ use std::sync::LazyLock;
 
 use chancery_model::{Lang, Part, Span, SpeakerTag};
 
-use super::acts::{Person, Reader, Subject};
-use super::marks::marked;
+use super::acts::{Act, Person, Reader, Subject};
+use super::cases::nominative;
+use super::marks::{Marked, marked};
 use super::offices::{Speech, speeches};
 use super::persons::name_from;
 use crate::countries::{Document, Placed};
-use crate::saying::issuing;
+use crate::saying::{issuing, readouts};
 use crate::table;
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/roles.tsv");
@@ -32,16 +33,21 @@ pub(crate) fn speakers(document: &Document<'_>, countries: &[Placed], lang: Lang
     let mut tags: Vec<SpeakerTag> = Vec::new();
     for part in [Part::Title, Part::Text] {
         for person in speaking_in(document, part, countries, lang) {
-            add(&mut tags, document, part, person);
+            add(&mut tags, document, part, person, lang);
         }
         let folded = document.part(part);
-        for Speech { name, office } in speeches(&folded.text, lang) {
+        for Speech { name, office } in speeches(&folded.text, lang, part, countries) {
             let original = |(from, to): (usize, usize)| (folded.start_of(from), folded.end_of(to));
             add(
                 &mut tags,
                 document,
                 part,
-                Person { name: original(name), role: Some(original(office)).filter(|_| office != name) },
+                Person {
+                    name: original(name),
+                    role: Some(original(office)).filter(|_| office != name),
+                    genitive: false,
+                },
+                lang,
             );
         }
     }
@@ -57,7 +63,13 @@ fn speaking_in(document: &Document<'_>, part: Part, countries: &[Placed], lang: 
         found.extend(named_by_title(document, &reader));
     }
     let officials = reader.officials();
-    for act in reader.acts(&marked(text)) {
+    let quotations = marked(text);
+    found.extend(reader.beside(&quotations));
+    let mut acts = reader.acts(&quotations);
+    if !readouts().places(&document.title.text).is_empty() {
+        acts.retain(|act| is_beside_quotation(&reader, act, &quotations));
+    }
+    for act in acts {
         let spoke = match act.subject {
             Some(Subject::Named(person)) => Some(person),
             Some(Subject::Surname(name)) => by_surname(text, &officials, &found, name),
@@ -67,16 +79,23 @@ fn speaking_in(document: &Document<'_>, part: Part, countries: &[Placed], lang: 
         };
         found.extend(spoke);
     }
+    found.sort_by_key(|person| person.name);
     found
+}
+
+/// Whether quoted words stand in the sentence of a verb. A readout reports what was said at a meeting: only whom it quotes
+/// speaks in it.
+fn is_beside_quotation(reader: &Reader<'_>, act: &Act, quotations: &[Marked]) -> bool {
+    let (from, to) = (reader.sentence_start(act.verb.0), reader.sentence_end(act.verb.1));
+    quotations.iter().any(|words| from <= words.start && words.start <= to)
 }
 
 /// `Statement by the spokesperson Ada Quist`: the first name behind what the title calls the text.
 fn named_by_title(document: &Document<'_>, reader: &Reader<'_>) -> Option<Person> {
-    const READOUT: &[&str] = &["readout of", "readout from"];
     const WORDS: usize = 16;
     let folded = &document.title;
     let cues = issuing().places(&folded.text).into_iter();
-    let is_readout = |(from, to): &(usize, usize)| READOUT.contains(&&folded.text[*from..*to]);
+    let is_readout = |(from, to): &(usize, usize)| readouts().all().contains(&&folded.text[*from..*to]);
     let end = cues.filter(|place| !is_readout(place)).map(|(_, end)| end).min()?;
     let found = reader.tokens(folded.start_of(end), folded.original.len());
     let before = found.iter().take(WORDS).take_while(|token| !token.is_sign(&[':', '—', '–'])).count();
@@ -123,24 +142,38 @@ pub(super) fn last_before(officials: &[Person], found: &[Person], at: usize) -> 
     [before(officials), before(found)].into_iter().flatten().max_by_key(|person| person.name.1)
 }
 
-fn add(tags: &mut Vec<SpeakerTag>, document: &Document<'_>, part: Part, person: Person) {
+fn add(tags: &mut Vec<SpeakerTag>, document: &Document<'_>, part: Part, person: Person, lang: Lang) {
     let original = document.part(part).original;
-    let Person { name, role } = person;
-    let Some(written) = original.get(name.0..name.1) else { return };
+    let Person { name, role, .. } = person;
+    let Some(written) = name_of(original, person, lang) else { return };
     let (from, to) = role.unwrap_or(name);
     let span = Span::new(part, name.0.min(from), name.1.max(to));
-    match tags.iter_mut().find(|tag| tag.name == written) {
+    match tags.iter_mut().find(|tag| tag.name == written || is_family_name_of(&written, &tag.name)) {
         Some(tag) if tag.spans.contains(&span) => {}
         Some(tag) => {
             tag.role = tag.role.take().or_else(|| role.map(|(from, to)| original[from..to].to_owned()));
             tag.spans.push(span);
         }
         None => tags.push(SpeakerTag {
-            name: written.to_owned(),
+            name: written,
             role: role.map(|(from, to)| original[from..to].to_owned()),
             spans: vec![span],
         }),
     }
+}
+
+/// A person's name as written, from the genitive in the nominative where that can be told.
+pub(super) fn name_of(text: &str, person: Person, lang: Lang) -> Option<String> {
+    let written = text.get(person.name.0..person.name.1)?;
+    let restored = if person.genitive { nominative(written, lang) } else { None };
+    Some(restored.unwrap_or_else(|| written.to_owned()))
+}
+
+/// Whether a name without blanks is the beginning of another: the family name of who was named in full before.
+fn is_family_name_of(written: &str, full: &str) -> bool {
+    const LONGEST: usize = 3;
+    let eastern = written.chars().all(|c| c > '\u{2E80}' && c.is_alphabetic());
+    eastern && written.chars().count() <= LONGEST && full.starts_with(written)
 }
 
 #[cfg(test)]

@@ -1,18 +1,33 @@
 //! Office, name and verb in Chinese.
 
-use super::{Speech, Words, starts};
+use super::{Reading, Speech, Words, starts};
 
-/// Office, name, verb: 外交部发言人毛宁表示. A Chinese name begins with a family name and has two or three characters;
-/// a foreign one is told by its dot.
-pub(super) fn speech(words: &Words, text: &str, (start, end): (usize, usize)) -> Option<Speech> {
-    let after = &text[end..];
-    let length = foreign(words, after).or_else(|| chinese(words, after))?;
-    let name = (end, end + length);
-    if !starts(&text[name.1..], &words.said) && !words.says(text, name.1) {
+/// Office, name, verb: 外交部发言人毛宁表示, or name, office, verb: 王毅外长表示. A Chinese name begins with a known family
+/// name and has two or three characters, before an office also one (林外长); a foreign one is told by its dot, or by
+/// characters that write foreign sounds (国务卿布林肯).
+pub(super) fn speech(reading: &Reading<'_>, (start, end): (usize, usize)) -> Option<Speech> {
+    let Reading { words, text, .. } = *reading;
+    let behind = || {
+        let after = &text[end..];
+        let length =
+            foreign(words, after).or_else(|| chinese(words, after)).or_else(|| by_sound(words, after));
+        length.map(|length| (end, end + length))
+    };
+    let goes_on = words.offices.find(near(&text[end..])).is_some_and(|hit| hit.start() == 0);
+    let name = if goes_on { None } else { behind() }.or_else(|| before(words, text, start))?;
+    let from = name.1.max(end);
+    if !text[from..].starts_with([':', '：']) && !words.says(text, from) {
         return None;
     }
     let body = words.body.iter().filter(|body| text[..start].ends_with(*body)).map(|body| body.len()).max();
-    Some(Speech { name, office: (start - body.unwrap_or(0), end) })
+    let office = if name.0 < start { (start, end) } else { (start - body.unwrap_or(0), end) };
+    Some(Speech { name, office })
+}
+
+/// As much of a text as an office is long.
+fn near(text: &str) -> &str {
+    const LONGEST: usize = 40;
+    &text[..text.floor_char_boundary(LONGEST)]
 }
 
 fn chinese(words: &Words, after: &str) -> Option<usize> {
@@ -34,8 +49,41 @@ fn foreign(words: &Words, after: &str) -> Option<usize> {
     ends.find(is_name)
 }
 
+/// 布林肯: three to six characters that write foreign sounds.
+fn by_sound(words: &Words, after: &str) -> Option<usize> {
+    const SHORTEST: usize = 3;
+    const LONGEST: usize = 6;
+    let sounds = |c: &char| words.letter.iter().any(|letter| letter.starts_with(*c));
+    let letters = after.chars().take_while(sounds).count();
+    let ends = after.char_indices().map(|(at, _)| at).take(letters + 1).skip(SHORTEST);
+    ends.take(LONGEST - SHORTEST + 1).find(|end| follows_name(words, &after[*end..]))
+}
+
+/// The name before an office, where nothing written stands before it: 王毅外长, 林外长.
+fn before(words: &Words, text: &str, start: usize) -> Option<(usize, usize)> {
+    const LONGEST: usize = 3;
+    let office = &text[start..];
+    let length: usize = text[..start]
+        .chars()
+        .rev()
+        .take_while(|c| is_han(&c.to_string()))
+        .take(LONGEST + 1)
+        .map(char::len_utf8)
+        .sum();
+    let name = &text[start - length..start];
+    let fits = (1..=LONGEST).contains(&name.chars().count())
+        && starts(name, &words.name)
+        && !words.not.iter().any(|word| name.starts_with(word))
+        && !name.ends_with(['副', '部', '国', '國', '前', '新', '代'])
+        && !office.starts_with("发言人")
+        && !office.starts_with("發言人");
+    fits.then_some((start - length, start))
+}
+
 fn follows_name(words: &Words, rest: &str) -> bool {
-    starts(rest, &words.said) || starts(rest, &words.cue) || rest.starts_with(|c: char| c.is_ascii_digit())
+    starts(rest, &words.said)
+        || starts(rest, &words.cue)
+        || rest.starts_with(|c: char| c.is_ascii_digit() || ":：,，".contains(c))
 }
 
 fn is_han(text: &str) -> bool {

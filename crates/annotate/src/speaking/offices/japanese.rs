@@ -1,20 +1,28 @@
 //! Office, name and verb in Japanese.
 
-use super::{Speech, Words, starts};
+use super::{Reading, Speech, Words, starts};
 
-/// Name, office, particle and a verb: 北村俊博外務報道官は…述べた. A name has three to five characters; a foreign one
-/// is told by its dot. Behind 氏 the office stands before the name (担当理事の稲葉千里氏は).
-pub(super) fn speech(words: &Words, text: &str, (start, end): (usize, usize)) -> Option<Speech> {
-    if !starts(&text[end..], &["は", "が", "も"]) || !words.says(text, end) {
+/// Name, office, particle and a verb: 北村俊博外務報道官は…述べた. A name has three to five characters, a family name two
+/// or three (田中外務大臣は); a foreign one is told by its script. Behind 氏 the office stands before the name, which is
+/// given in full (担当理事の稲葉千里氏は).
+pub(super) fn speech(reading: &Reading<'_>, (start, end): (usize, usize)) -> Option<Speech> {
+    let Reading { words, text, .. } = *reading;
+    let courtesy = &text[start..end] == "氏";
+    if !is_subject(&text[end..]) || !words.says(text, end) {
         return None;
     }
-    let length = run(text, start, is_kanji)
-        .filter(|name| is_full(words, name))
-        .or_else(|| foreign(text, start))?
-        .len();
+    let kanji = run(text, start, is_kanji).filter(|name| is_native(words, name, courtesy));
+    let length = kanji.or_else(|| foreign(words, text, start, courtesy))?.len();
     let name = (start - length, start);
-    let office = if &text[start..end] == "氏" { office_before(text, name) } else { (start, end) };
+    let office = if courtesy { office_before(text, name) } else { (start, end) };
     Some(Speech { name, office })
+}
+
+/// Whether the particle of a subject follows, behind what stands in brackets.
+fn is_subject(after: &str) -> bool {
+    let within = after.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
+    let rest = within.map_or(after, |(_, rest)| rest);
+    starts(rest, &["は", "が", "も", "から", "によ", "、", ":", "："])
 }
 
 /// The office that の joins to a name; the name itself where there is none.
@@ -24,14 +32,20 @@ fn office_before(text: &str, name: (usize, usize)) -> (usize, usize) {
     before.zip(office).map_or(name, |(before, office)| (before.len() - office.len(), before.len()))
 }
 
-fn is_full(words: &Words, name: &str) -> bool {
-    (3..=5).contains(&name.chars().count()) && !words.not.iter().any(|word| name.contains(word))
+/// A name in full, or beside an office the family name alone.
+fn is_native(words: &Words, name: &str, full: bool) -> bool {
+    let length = name.chars().count();
+    let long_enough = length >= if full { 3 } else { 2 } || !full && words.name.contains(&name);
+    long_enough && length <= 5 && !words.not.iter().any(|word| name.contains(word))
 }
 
-fn foreign(text: &str, start: usize) -> Option<&str> {
+/// A foreign name: two words with a dot, or beside an office one.
+fn foreign<'t>(words: &Words, text: &'t str, start: usize, full: bool) -> Option<&'t str> {
+    const SHORTEST: usize = 2;
     let name = run(text, start, is_katakana)?;
     let inner = |at: usize| at > 0 && at + '・'.len_utf8() < name.len();
-    name.find('・').is_some_and(inner).then_some(name)
+    let fits = name.find('・').map_or(!full && name.chars().count() >= SHORTEST, inner);
+    (fits && !words.not.contains(&name)).then_some(name)
 }
 
 /// The characters of a kind that end here.
