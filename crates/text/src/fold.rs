@@ -76,11 +76,12 @@ fn without_diacritics(letter: char) -> impl Iterator<Item = char> {
     whole.into_iter().chain(parts.into_iter().flatten())
 }
 
-/// Marks and signs that a reader does not need: combining accents, Arabic vowel signs, tatweel, invisible characters.
+/// Marks and signs that a reader does not need: combining accents, Arabic vowel signs, tatweel, the stroke within a fraction,
+/// invisible characters.
 fn is_dropped(letter: char) -> bool {
     matches!(letter as u32,
         0xad | 0x300..=0x36f | 0x610..=0x61a | 0x640 | 0x64b..=0x65f | 0x670 | 0x6d6..=0x6dc | 0x6df..=0x6e4
-        | 0x6e7 | 0x6e8 | 0x6ea..=0x6ed | 0x200c..=0x200f | 0x202a..=0x202e | 0x2060 | 0x2066..=0x2069 | 0xfe00..=0xfe0f | 0xfeff)
+        | 0x6e7 | 0x6e8 | 0x6ea..=0x6ed | 0x200c..=0x200f | 0x202a..=0x202e | 0x2044 | 0x2060 | 0x2066..=0x2069 | 0xfe00..=0xfe0f | 0xfeff)
 }
 
 /// Arabic vowel signs: leaving them out needs no look at the letter before.
