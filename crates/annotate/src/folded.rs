@@ -62,6 +62,35 @@ pub(crate) fn fold_pattern(pattern: &str) -> String {
     Folded::new(pattern).text
 }
 
+/// Reads a word folded; short ones of alphabets without a string of their own.
+pub(crate) fn with_folded<T>(word: &str, read: impl FnOnce(&str) -> T) -> T {
+    let mut buffer = [0; SHORT];
+    match fold_short(word, &mut buffer).and_then(|length| str::from_utf8(&buffer[..length]).ok()) {
+        Some(folded) => read(folded),
+        None => read(&fold_pattern(word)),
+    }
+}
+
+/// Bytes of a word that is folded in place.
+const SHORT: usize = 64;
+
+/// How long a word is when it is folded character by character; none where that is not all.
+fn fold_short(word: &str, buffer: &mut [u8; SHORT]) -> Option<usize> {
+    let folds = &*FOLDS;
+    let mut length = 0;
+    for character in word.chars() {
+        let folded = match character {
+            '\'' | '-' | '.' => character,
+            '\0'..='\x7f' => Some(character.to_ascii_lowercase()).filter(char::is_ascii_alphanumeric)?,
+            _ => folds.get(character as usize)?.to?,
+        };
+        let next = length + folded.len_utf8();
+        folded.encode_utf8(buffer.get_mut(length..next)?);
+        length = next;
+    }
+    Some(length)
+}
+
 /// A folded text in the making.
 struct Folding<'t> {
     folded: Folded<'t>,
@@ -318,6 +347,16 @@ mod tests {
         check("والسُّعودية ۱۲", "والسعوديه 12");
         check("ＵＮ ‘x’ – `y`", "un 'x' - 'y'");
         check("", "");
+    }
+
+    #[test]
+    fn words_fold_in_place_as_texts_do() {
+        let long = "Ж".repeat(40);
+        for word in
+            ["Kyiv", "Київ", "Росси\u{306}", "Straße", "d’Ivoire", "U.S.", "中国", "a`b", "", "وزارة", &long]
+        {
+            assert_eq!(with_folded(word, str::to_owned), fold_pattern(word), "{word}");
+        }
     }
 
     #[test]

@@ -103,13 +103,13 @@ impl Reading<'_, '_> {
     fn is_written_so(&self, start: usize, end: usize, form: &Form) -> bool {
         let (from, to) = (self.text.start_of(start), self.text.end_of(end));
         let Some(written) = self.text.original.get(from..to) else { return false };
-        let mut letters = written.chars().filter(|c| c.is_alphabetic());
+        let mut letters = written.chars().filter(|c| chancery_text::is_alphabetic(*c));
         match form.case {
             Case::Any => true,
             Case::Capital(word) => {
                 let words = written.split(|c: char| c.is_whitespace() || c == '\u{200C}');
                 let capital = words.filter(|word| !word.is_empty()).nth(word).unwrap_or(written);
-                capital.chars().find(|c| c.is_alphabetic()).is_none_or(|c| !c.is_lowercase())
+                capital.chars().find(|c| chancery_text::is_alphabetic(*c)).is_none_or(|c| !c.is_lowercase())
             }
             Case::Acronym => letters.all(|c| !c.is_lowercase()) && !self.is_common_word(written, from),
         }
@@ -149,7 +149,9 @@ impl Reading<'_, '_> {
         let before = self.text.text[..start].chars().next_back();
         let after = self.text.text[end..].chars().next();
         let edge = |c: Option<char>| {
-            c.is_none_or(|c| !c.is_alphanumeric() || "和及与與と等の两兩三四五六七国國".contains(c))
+            c.is_none_or(|c| {
+                !chancery_text::is_alphanumeric(c) || "和及与與と等の两兩三四五六七国國".contains(c)
+            })
         };
         form.kind != Kind::Initial
             || (before == Some('、') || after == Some('、')) && edge(before) && edge(after)

@@ -80,7 +80,7 @@ fn state_of(text: &str) -> Option<&'static CountryCode> {
 
 /// Nothing goes on the word, and no list goes on behind it: "Guam, Hawaii, Alaska" are three places.
 fn ends_pair(rest: &str) -> bool {
-    let joined = rest.starts_with(|c: char| c.is_alphanumeric());
+    let joined = rest.starts_with(chancery_text::is_alphanumeric);
     let next = rest.strip_prefix(", ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
     !joined && !next && !rest.starts_with(" and ") && !rest.starts_with(" or ")
 }

@@ -1,9 +1,9 @@
 //! The words that say that somebody speaks, from `data/gazetteer/saying.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chancery_model::Lang;
+use hashbrown::HashMap;
 
 use crate::phrase::Phrases;
 use crate::table;
@@ -13,19 +13,23 @@ const TABLE: &str = include_str!("../../../data/gazetteer/saying.tsv");
 /// Words of all languages stand under this language.
 const ANY: &str = "*";
 
-static WORDS: LazyLock<HashMap<(&'static str, &'static str), Phrases>> = LazyLock::new(|| {
+/// The words by class and language.
+static WORDS: LazyLock<HashMap<&'static str, HashMap<&'static str, Phrases>>> = LazyLock::new(|| {
     let mut words: HashMap<_, Vec<&'static str>> = HashMap::new();
     for [lang, class, listed] in table::rows(TABLE) {
         words.entry((lang, class)).or_default().extend(table::listed(listed));
     }
-    words.into_iter().map(|(key, words)| (key, Phrases::new(words))).collect()
+    let mut classes: HashMap<_, HashMap<_, _>> = HashMap::new();
+    for ((lang, class), words) in words {
+        classes.entry(class).or_default().insert(lang, Phrases::new(words));
+    }
+    classes
 });
 
 static NONE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(Vec::new()));
 
 fn of(lang: &str, class: &'static str) -> &'static Phrases {
-    let found = WORDS.iter().find(|((known, name), _)| *known == lang && *name == class);
-    found.map_or(&NONE, |(_, words)| words)
+    WORDS.get(class).and_then(|languages| languages.get(lang)).unwrap_or(&NONE)
 }
 
 /// What the words of a verb of the table say of where the speaker stands.
@@ -46,8 +50,8 @@ pub(crate) fn verbs(lang: &str) -> impl Iterator<Item = (&'static str, Verb)> + 
 /// Whether a stretch begins with a word of saying, in any language.
 pub(crate) fn begins_saying(stretch: &str) -> bool {
     static SAID: LazyLock<Phrases> = LazyLock::new(|| {
-        let said = WORDS.iter().filter(|((_, class), _)| *class == "said");
-        Phrases::new(said.flat_map(|(_, verbs)| verbs.all().iter().copied()).collect())
+        let said = WORDS.get("said").into_iter().flat_map(HashMap::values);
+        Phrases::new(said.flat_map(|verbs| verbs.all().iter().copied()).collect())
     });
     SAID.begin(stretch)
 }
@@ -103,7 +107,7 @@ mod tests {
                 "{class} is no class"
             );
             assert!(*lang == ANY || lang.parse::<Lang>().is_ok(), "{lang} is no language");
-            let known = &WORDS[&(*lang, *class)];
+            let known = &WORDS[class][lang];
             assert!(
                 words.split('|').all(|word| known.all().contains(&word) && word == fold_pattern(word)),
                 "{line}"

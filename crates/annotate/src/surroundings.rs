@@ -66,7 +66,8 @@ impl Surroundings<'_, '_> {
                 .takes_out(before, "", |target| is_adjectival(target) || target == Target::LastAdjective)
         };
         let last = &text[..chain.end()];
-        let is_last = !text[chain.end()..].trim_start_matches([' ', '-']).starts_with(char::is_alphanumeric);
+        let is_last =
+            !text[chain.end()..].trim_start_matches([' ', '-']).starts_with(chancery_text::is_alphanumeric);
         chain.ends.iter().any(|end| follows(*end))
             || self.words.is_form_of_language(last, is_last)
             || (ends || self.words.nouns_first) && chain.starts.iter().any(|start| leads(*start))
@@ -75,7 +76,8 @@ impl Surroundings<'_, '_> {
 
     /// A word that is a language and nothing else stands in the chain: Mandarin, Dari, Creole.
     fn names_a_tongue(&self, chain: &Chain) -> bool {
-        let words = self.text.text[chain.start()..chain.end()].split(|c: char| !c.is_alphanumeric());
+        let words =
+            self.text.text[chain.start()..chain.end()].split(|c: char| !chancery_text::is_alphanumeric(c));
         words.into_iter().any(|word| self.words.tongues.iter().any(|tongue| word == *tongue))
     }
 
@@ -177,7 +179,7 @@ fn is_in_capitals(title: &str) -> bool {
     const LONG: usize = 5;
     const READ: usize = 400;
     let mut words = title[..title.floor_char_boundary(READ)]
-        .split(|c: char| !c.is_alphabetic())
+        .split(|c: char| !chancery_text::is_alphabetic(c))
         .filter(|word| word.chars().count() >= LONG);
     words.all(|word| word.starts_with(char::is_uppercase))
 }

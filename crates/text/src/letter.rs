@@ -21,6 +21,7 @@ fn bit(plane: &Plane, letter: char) -> Option<bool> {
 }
 
 /// Returns what [`char::is_alphabetic`] returns.
+#[inline]
 pub fn is_alphabetic(letter: char) -> bool {
     match letter {
         '\0'..='\x7f' => letter.is_ascii_alphabetic(),
@@ -29,6 +30,7 @@ pub fn is_alphabetic(letter: char) -> bool {
 }
 
 /// Returns what [`char::is_alphanumeric`] returns.
+#[inline]
 pub fn is_alphanumeric(letter: char) -> bool {
     match letter {
         '\0'..='\x7f' => letter.is_ascii_alphanumeric(),

@@ -21,7 +21,7 @@ fn is_stop(text: &str, at: usize, character: char) -> bool {
 /// `U.S.`, `St.`, `No.`: one or two letters before the full stop.
 fn is_abbreviation(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev();
-    let letters = before.by_ref().take(3).take_while(|c| c.is_alphabetic()).count();
+    let letters = before.by_ref().take(3).take_while(|c| chancery_text::is_alphabetic(*c)).count();
     letters > 0 && letters < 3
 }
 

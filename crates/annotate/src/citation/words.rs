@@ -155,7 +155,7 @@ pub(crate) fn triggers() -> impl Iterator<Item = &'static str> {
 
 /// Whether the United Nations are named by a word of a stretch.
 pub(crate) fn names_united_nations(stretch: &str) -> bool {
-    stretch.split(|c: char| !c.is_alphanumeric()).any(|word| is(Class::UnitedNations, word))
+    stretch.split(|c: char| !chancery_text::is_alphanumeric(c)).any(|word| is(Class::UnitedNations, word))
 }
 
 /// Whether a word counts things.

@@ -25,7 +25,10 @@ impl Beginnings {
     /// stands there at all.
     pub fn are_in(&self, stretch: &str) -> bool {
         let begins = |word: &str| self.0.iter().any(|start| word.starts_with(start));
-        stretch.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).any(begins)
+        stretch
+            .split(|c: char| !chancery_text::is_alphanumeric(c))
+            .filter(|word| !word.is_empty())
+            .any(begins)
             || self.0.iter().any(|word| is_eastern(word) && stretch.contains(word))
     }
 }

@@ -35,6 +35,7 @@ pub(crate) struct Trie {
     nodes: Vec<Node>,
     children: Vec<u32>,
     meanings: Vec<Meaning>,
+    beginnings: Beginnings,
 }
 
 impl Trie {
@@ -42,7 +43,8 @@ impl Trie {
     pub fn new(mut patterns: Vec<(&str, Meaning)>) -> Self {
         patterns.retain(|(pattern, _)| !pattern.is_empty());
         patterns.sort_unstable();
-        let mut trie = Self { nodes: vec![Node::default()], ..Self::default() };
+        let beginnings = Beginnings::of(&patterns);
+        let mut trie = Self { nodes: vec![Node::default()], beginnings, ..Self::default() };
         let mut open = vec![Branch { node: 0, depth: 0, below: &patterns }];
         while let Some(branch) = open.pop() {
             trie.grow(&branch, &mut open);
@@ -73,8 +75,12 @@ impl Trie {
 
     /// Hands over every pattern with which a text goes on at a byte: where it ends and what it means, short ones first.
     pub fn walk(&self, text: &[u8], at: usize, mut found: impl FnMut(usize, Meaning)) {
+        let text = &text[at..];
+        if !self.beginnings.may_begin(text) {
+            return;
+        }
         let Some(mut node) = self.nodes.first() else { return };
-        for (offset, byte) in text[at..].iter().enumerate() {
+        for (offset, byte) in text.iter().enumerate() {
             let place = byte.wrapping_sub(node.low);
             if place >= node.width {
                 return;
@@ -89,6 +95,50 @@ impl Trie {
                 found(at + offset + 1, *meaning);
             }
         }
+    }
+}
+
+/// The first bytes of patterns as a set of bits that lies in the cache: most words of a text begin no pattern, and are
+/// not walked at all.
+#[derive(Debug, Default)]
+struct Beginnings {
+    bits: Vec<u64>,
+    /// Whether there are patterns of exactly one, two and three bytes.
+    short: [bool; KEY],
+}
+
+/// How many bytes of a pattern are looked at.
+const KEY: usize = 4;
+/// The longest set: sixteen kilobytes.
+const MOST_WORDS: usize = 2_048;
+
+impl Beginnings {
+    fn of(patterns: &[(&str, Meaning)]) -> Self {
+        let words = (patterns.len() / 8).next_power_of_two().clamp(1, MOST_WORDS);
+        let mut set = Self { bits: vec![0; words], short: [false; KEY] };
+        for (pattern, _) in patterns {
+            let length = pattern.len().min(KEY);
+            let (word, bit) = set.place(&pattern.as_bytes()[..length]);
+            set.bits[word] |= 1 << bit;
+            set.short[length % KEY] |= length < KEY;
+        }
+        set
+    }
+
+    /// The word and the bit that some first bytes have.
+    fn place(&self, bytes: &[u8]) -> (usize, u32) {
+        let key = bytes.iter().fold(0_u32, |key, byte| key << 8 | u32::from(*byte));
+        let hash = key.wrapping_mul(0x9E37_79B1) >> 12;
+        ((hash >> 6) as usize & self.bits.len().wrapping_sub(1), hash % 64)
+    }
+
+    /// Whether a text may begin with a pattern: no where it does not, mostly.
+    fn may_begin(&self, text: &[u8]) -> bool {
+        let holds = |length: usize| {
+            let place = text.get(..length).map(|first| self.place(first));
+            place.is_some_and(|(word, bit)| self.bits.get(word).is_some_and(|bits| bits >> bit & 1 == 1))
+        };
+        holds(KEY) || (1..KEY).any(|length| self.short[length] && holds(length))
     }
 }
 
@@ -118,6 +168,14 @@ mod tests {
         assert_eq!(walked(&trie, "малі"), [(8, 5)]);
         assert_eq!(walked(&trie, "mal"), []);
         assert_eq!(walked(&trie, ""), []);
+    }
+
+    #[test]
+    fn patterns_shorter_than_a_key_are_found() {
+        let trie = trie(&["a", "eu", "usa", "同", "mali"]);
+        for (text, end) in [("a", 1), ("europe", 2), ("usage", 3), ("同意", 3), ("malian", 4)] {
+            assert_eq!(walked(&trie, text).first().map(|(end, _)| *end), Some(end), "{text}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::folded::fold_pattern;
+use crate::folded::with_folded;
 use crate::table;
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/persons.tsv");
@@ -19,7 +19,7 @@ static WORDS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock:
 
 /// Whether a word is of a class of the table.
 pub(super) fn is_of(class: &str, word: &str) -> bool {
-    WORDS.get(class).is_some_and(|words| words.contains(fold_pattern(word).as_str()))
+    WORDS.get(class).is_some_and(|words| with_folded(word, |folded| words.contains(folded)))
 }
 
 /// A word or a sign of a text; offsets are bytes of the original.
@@ -90,11 +90,12 @@ fn without_article(word: &str) -> &str {
 /// A German compound that ends with an office (Verteidigungsstaatssekretär).
 fn is_compound_office(word: &str) -> bool {
     const SHORTEST: usize = 9;
-    let folded = if word.len() < SHORTEST { String::new() } else { fold_pattern(word) };
-    !folded.is_empty()
-        && WORDS
+    let ends_so = |folded: &str| {
+        WORDS
             .get("suffix")
             .is_some_and(|ends| ends.iter().any(|end| folded.ends_with(end) && folded.len() > end.len()))
+    };
+    word.len() >= SHORTEST && with_folded(word, ends_so)
 }
 
 /// A word without the English genitive.
@@ -182,6 +183,7 @@ pub(super) fn name_to(tokens: &[Token<'_>], last: usize) -> Option<(usize, usize
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::folded::fold_pattern;
 
     #[test]
     fn every_row_of_the_table_is_read() {

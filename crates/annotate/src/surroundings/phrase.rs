@@ -8,13 +8,16 @@ const LONGEST_WORD: usize = 60;
 
 /// The first word of a folded text.
 pub(super) fn first_word(text: &str) -> &str {
-    text[..text.floor_char_boundary(LONGEST_WORD)].split(|c: char| !c.is_alphabetic()).next().unwrap_or("")
+    text[..text.floor_char_boundary(LONGEST_WORD)]
+        .split(|c: char| !chancery_text::is_alphabetic(c))
+        .next()
+        .unwrap_or("")
 }
 
 /// The last word of a folded text.
 pub(super) fn last_word(text: &str) -> &str {
     text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST_WORD))..]
-        .rsplit(|c: char| !c.is_alphabetic())
+        .rsplit(|c: char| !chancery_text::is_alphabetic(c))
         .next()
         .unwrap_or("")
 }

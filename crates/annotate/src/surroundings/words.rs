@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::folded::fold_pattern;
+use crate::scan::{Meaning, Trie};
 use crate::table;
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/context.tsv");
@@ -39,6 +40,9 @@ impl Target {
 #[derive(Debug, Default)]
 pub(crate) struct ContextWords {
     after: Vec<(Target, String)>,
+    /// The words of `after` by their places.
+    after_tree: Trie,
+    /// Sorted by their last bytes.
     before: Vec<(Target, String)>,
     forms: Vec<(Target, String)>,
     /// What stands between the last two items of a list.
@@ -81,6 +85,10 @@ impl ContextWords {
                 words.take(side, kind, table::listed(forms).map(fold_pattern));
             }
         }
+        let meaning = |pattern| Meaning { section: 0, pattern };
+        let places = words.after.iter().map(|(_, word)| word.as_str()).zip((0..).map(meaning));
+        words.after_tree = Trie::new(places.collect());
+        words.before.sort_by_key(|(_, word)| word.bytes().next_back());
         words
     }
 
@@ -104,8 +112,22 @@ impl ContextWords {
 
     /// Whether the text before ends with a word, or the text after begins with one, that takes out a wanted target.
     pub(super) fn takes_out(&self, before: &str, after: &str, wanted: impl Fn(Target) -> bool) -> bool {
-        self.after.iter().any(|(target, start)| wanted(*target) && after.starts_with(start.as_str()))
-            || self.before.iter().any(|(target, end)| wanted(*target) && ends_with_word(before, end))
+        let mut out = false;
+        self.after_tree.walk(after.as_bytes(), 0, |_, meaning| {
+            out |= self.after.get(meaning.pattern as usize).is_some_and(|(target, _)| wanted(*target));
+        });
+        out || self
+            .that_may_end(before)
+            .iter()
+            .any(|(target, end)| wanted(*target) && ends_with_word(before, end))
+    }
+
+    /// The words before a name whose last byte is that of a text.
+    fn that_may_end(&self, text: &str) -> &[(Target, String)] {
+        let last = text.bytes().next_back();
+        let from = self.before.partition_point(|(_, word)| word.bytes().next_back() < last);
+        let to = self.before.partition_point(|(_, word)| word.bytes().next_back() <= last);
+        &self.before[from..to]
     }
 
     /// Whether a word of a state stands beside a name: its government, its ambassador, its army.
@@ -127,7 +149,7 @@ impl ContextWords {
 }
 
 fn ends_with_word(text: &str, end: &str) -> bool {
-    let boundary = |rest: &str| rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    let boundary = |rest: &str| rest.chars().next_back().is_none_or(|c| !chancery_text::is_alphanumeric(c));
     text.strip_suffix(end).is_some_and(boundary)
 }
 

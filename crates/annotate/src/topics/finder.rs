@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
-use super::pattern::{Pattern, Phrase};
+use super::pattern::{Pattern, Phrase, word_rest};
 use crate::folded::Folded;
 use crate::scan::{Meaning, Trie, each_hit};
 
@@ -140,9 +140,14 @@ impl Finder {
 
     fn seen(&self, text: &Folded<'_>, sentences: &Sentences<'_>) -> Seen {
         let mut seen = Seen::default();
+        // Many phrases have one first word: what goes on behind it is asked once.
+        let mut read = (0, 0);
         let mut see = |number: usize, start: usize, end: usize| {
             let (phrase, role) = &self.phrases[number];
-            let Some((start, end)) = phrase.at(text, start, end) else { return };
+            if read.0 != end {
+                read = (end, word_rest(&text.text, end));
+            }
+            let Some((start, end)) = phrase.at(text, start, end, read.1) else { return };
             match *role {
                 Role::Term(term) => {
                     seen.hits.push(Hit { topic: self.terms[term].topic, term, start, end });

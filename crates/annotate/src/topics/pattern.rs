@@ -59,7 +59,7 @@ impl Phrase {
         let written = text.trim();
         let folded = fold_pattern(written);
         let words: Vec<Word> = folded.split([' ', '-']).map(Word::new).collect();
-        if !words[0].letters.starts_with(char::is_alphanumeric) {
+        if !words[0].letters.starts_with(chancery_text::is_alphanumeric) {
             return Err(format!(
                 "“{written}” must begin with a letter or a digit, or with a star and a letter"
             ));
@@ -82,20 +82,27 @@ impl Phrase {
         self.words[0].open
     }
 
-    /// Where the phrase stands when its literal was found there, in bytes of the folded text.
-    pub fn at(&self, text: &Folded<'_>, start: usize, literal_end: usize) -> Option<(usize, usize)> {
+    /// Where the phrase stands when its literal was found there, in bytes of the folded text; the word that the literal
+    /// ends in goes on for `rest` bytes.
+    pub fn at(
+        &self,
+        text: &Folded<'_>,
+        start: usize,
+        literal_end: usize,
+        rest: usize,
+    ) -> Option<(usize, usize)> {
         let folded = text.text.as_str();
         let first = &self.words[0];
+        let mut end = (first.goes_on || rest == 0).then_some(literal_end + rest)?;
+        for word in &self.words[1..] {
+            let next = folded[end..].starts_with([' ', '-', '\n']).then_some(end + 1)?;
+            end = word.follows(folded, next)?;
+        }
         let begin = if first.open {
             start - word_before(folded, start)
         } else {
             begins_word(folded, start).then_some(start)?
         };
-        let mut end = first.end(folded, literal_end)?;
-        for word in &self.words[1..] {
-            let next = folded[end..].starts_with([' ', '-', '\n']).then_some(end + 1)?;
-            end = word.follows(folded, next)?;
-        }
         (!self.capitals || is_in_capitals(text, start, end)).then_some((begin, end))
     }
 }
@@ -117,9 +124,13 @@ impl Word {
         (self.goes_on || rest == 0).then_some(letters_end + rest)
     }
 
-    /// Where the word ends when it begins here, the prefixes that Arabic joins left aside.
+    /// Where the word ends when it begins here, behind a space or a hyphen, the prefixes that Arabic joins left aside.
     fn follows(&self, text: &str, at: usize) -> Option<usize> {
-        let first = text[at..].chars().next().filter(|c| c.is_alphanumeric())?;
+        let stands = text.as_bytes()[at..].starts_with(self.letters.as_bytes());
+        if !stands && text.as_bytes().get(at).is_none_or(u8::is_ascii) {
+            return None;
+        }
+        let first = text[at..].chars().next().filter(|c| chancery_text::is_alphanumeric(*c))?;
         if self.letters.is_empty() {
             return Some(at + first.len_utf8() + word_rest(text, at + first.len_utf8()));
         }
@@ -137,7 +148,7 @@ fn is_arabic(character: char) -> bool {
 
 /// Two letters or more, none of them small.
 fn is_acronym(written: &str) -> bool {
-    let letters = || written.chars().filter(|c| c.is_alphabetic());
+    let letters = || written.chars().filter(|c| chancery_text::is_alphabetic(*c));
     letters().take(2).count() == 2 && letters().all(char::is_uppercase)
 }
 
@@ -147,7 +158,10 @@ fn is_in_capitals(text: &Folded<'_>, start: usize, end: usize) -> bool {
 }
 
 /// How many bytes of the word that ends here go on.
-fn word_rest(text: &str, at: usize) -> usize {
+pub(super) fn word_rest(text: &str, at: usize) -> usize {
+    if text.as_bytes().get(at).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric()) {
+        return 0;
+    }
     let Some(last) = text[..at].chars().next_back() else { return 0 };
     text[at..].chars().take_while(|next| joins(last, *next)).take(LONGEST_STAR).map(char::len_utf8).sum()
 }

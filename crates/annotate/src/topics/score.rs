@@ -38,7 +38,11 @@ const DENSE: f32 = 2.5;
 
 /// How much a text must say of a topic, by its length.
 pub(crate) fn enough(text: &str) -> f32 {
-    let letters: f32 = text.chars().map(|c| if is_dense(c) { DENSE } else { 1.0 }).sum();
+    let (dense, others) = text.chars().fold((0_usize, 0_usize), |(dense, others), character| {
+        let is_dense = usize::from(is_dense(character));
+        (dense + is_dense, others + 1 - is_dense)
+    });
+    let letters = DENSE * dense as f32 + others as f32;
     (ENOUGH + PER_THOUSAND * (letters / 1000.0 - 1.0).max(0.0)).min(MOST)
 }
 
