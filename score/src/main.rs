@@ -62,7 +62,7 @@ fn as_json(scores: &Scores, judgements: &[Judgement]) -> anyhow::Result<String> 
         scores.iter().map(|(key, figures)| json!({ "key": key, "figures": figures })).collect();
     let errors: Vec<_> = judgements
         .iter()
-        .filter(|judgement| !judgement.is_exact())
+        .filter(|judgement| report::may_be_read(judgement))
         .map(|Judgement { set, label, lang, id, wrong, missed, .. }| {
             json!({ "set": set, "label": label, "lang": lang, "id": id, "wrong": wrong, "missed": missed })
         })

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::corpora::HELD_OUT;
 use crate::figures::{ALL, Figures, Key, Scores};
 use crate::judgement::Judgement;
 
@@ -62,14 +63,20 @@ fn change(now: &Figures, before: Option<&Figures>) -> Option<String> {
     (now != before).then(|| format!("{moved:+.3}"))
 }
 
-/// Lays out every document that has an error of a label, with its errors.
+/// Lays out every document that has an error of a label, with its errors; those held out are not shown.
 pub fn errors(judgements: &[Judgement], label: &str) -> String {
     let mut report = String::new();
-    for judgement in judgements.iter().filter(|judgement| judgement.label == label && !judgement.is_exact()) {
+    for judgement in judgements.iter().filter(|judgement| judgement.label == label && may_be_read(judgement))
+    {
         let Judgement { set, lang, id, wrong, missed, .. } = judgement;
         let _ = writeln!(report, "{set} {lang} {id}: wrong {wrong:?} missed {missed:?}");
     }
     report
+}
+
+/// Whether a document has errors, and they may be read by who mends tables.
+pub fn may_be_read(judgement: &Judgement) -> bool {
+    judgement.set != HELD_OUT && !judgement.is_exact()
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ mod official;
 mod statements;
 mod toponyms;
 
+pub use statements::HELD_OUT;
+
 use crate::judgement::Judgement;
 use crate::places::{Judged, Places};
 
