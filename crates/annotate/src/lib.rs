@@ -34,7 +34,7 @@ mod vocabulary;
 pub use catalogue::{Regime, Resolution, regime, regimes, resolution};
 pub use language::language;
 pub use tagger::Tagger;
-pub use topics::{Topic, TopicEntry, TopicError, TopicLexicon, TopicRow, TopicWord};
+pub use topics::{RowFault, Topic, TopicEntry, TopicError, TopicLexicon, TopicRow, TopicWord};
 pub use vocabulary::{folded, vocabulary};
 
 use chancery_model::{Annotations, CountryCode, Draft};

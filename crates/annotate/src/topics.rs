@@ -1,5 +1,6 @@
 //! Topics: the words that a document uses, weighed by the lexicon of its language.
 
+mod fault;
 mod finder;
 mod lexicon;
 mod pattern;
@@ -7,6 +8,7 @@ mod row;
 mod score;
 mod shipped;
 
+pub use fault::RowFault;
 pub use lexicon::{Topic, TopicLexicon, TopicWord};
 pub use row::{TopicEntry, TopicError, TopicRow};
 

@@ -1,5 +1,6 @@
 //! One pattern of a topic file: words with stars, what must stand beside them and what must not.
 
+use super::fault::RowFault;
 use crate::folded::{Folded, fold_pattern};
 use crate::mention::{begins_word, joins};
 
@@ -20,8 +21,8 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    /// Reads a pattern; the error is one sentence for the person who wrote it.
-    pub fn new(text: &str) -> Result<Self, String> {
+    /// Reads a pattern.
+    pub fn new(text: &str) -> Result<Self, RowFault> {
         let (rest, bars) = split(text, " ! ");
         let (words, needs) = split(rest, " + ");
         Ok(Self { words: Phrase::new(words)?, needs: phrases(needs)?, bars: phrases(bars)? })
@@ -32,7 +33,7 @@ fn split<'t>(text: &'t str, sign: &str) -> (&'t str, Option<&'t str>) {
     text.split_once(sign).map_or((text, None), |(before, after)| (before, Some(after)))
 }
 
-fn phrases(list: Option<&str>) -> Result<Vec<Phrase>, String> {
+fn phrases(list: Option<&str>) -> Result<Vec<Phrase>, RowFault> {
     list.map_or(Ok(Vec::new()), |list| list.split(',').map(Phrase::new).collect())
 }
 
@@ -55,19 +56,15 @@ struct Word {
 }
 
 impl Phrase {
-    fn new(text: &str) -> Result<Self, String> {
+    fn new(text: &str) -> Result<Self, RowFault> {
         let written = text.trim();
         let folded = fold_pattern(written);
         let words: Vec<Word> = folded.split([' ', '-']).map(Word::new).collect();
         if !words[0].letters.starts_with(chancery_text::is_alphanumeric) {
-            return Err(format!(
-                "“{written}” must begin with a letter or a digit, or with a star and a letter"
-            ));
+            return Err(RowFault::Beginning(written.to_owned()));
         }
         if words.iter().any(|word| word.letters.contains('*')) {
-            return Err(format!(
-                "in “{written}” a star stands within a word: it belongs at its beginning or end"
-            ));
+            return Err(RowFault::StarWithin(written.to_owned()));
         }
         Ok(Self { words, capitals: is_acronym(written) })
     }

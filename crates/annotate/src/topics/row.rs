@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chancery_model::Lang;
 
+use super::fault::RowFault;
 use super::pattern::Pattern;
 
 /// What is wrong with a topic file, in one sentence, and where.
@@ -57,15 +58,12 @@ const LONGEST_SLUG: usize = 60;
 const LONGEST_PATTERN: usize = 300;
 
 impl FromStr for TopicRow {
-    type Err = String;
+    type Err = RowFault;
 
-    fn from_str(line: &str) -> Result<Self, String> {
+    fn from_str(line: &str) -> Result<Self, RowFault> {
         let cells: Vec<&str> = line.trim_end().split('\t').map(str::trim).collect();
         let [topic, lang, weight, words] = cells[..] else {
-            return Err(format!(
-                "a row has four cells between tabs (topic, language, weight, words), not {}",
-                cells.len()
-            ));
+            return Err(RowFault::Cells(cells.len()));
         };
         Ok(Self { topic: slug(topic)?, lang: language(lang)?, entry: entry(weight, words)? })
     }
@@ -92,27 +90,31 @@ pub(crate) fn rows(file: &str) -> impl Iterator<Item = (usize, Result<TopicRow, 
         let line = line.trim();
         !line.is_empty() && !line.starts_with('#') && !line.starts_with("topic\tlanguage\t")
     });
-    rows.map(|(at, line)| (at + 1, line.parse().map_err(|message| TopicError { line: at + 1, message })))
+    rows.map(|(at, line)| {
+        let row =
+            line.parse().map_err(|fault: RowFault| TopicError { line: at + 1, message: fault.to_string() });
+        (at + 1, row)
+    })
 }
 
-fn slug(cell: &str) -> Result<String, String> {
+fn slug(cell: &str) -> Result<String, RowFault> {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let good = !cell.is_empty() && cell.len() <= LONGEST_SLUG && cell.chars().all(fits);
     if good && !cell.starts_with('-') && !cell.ends_with('-') {
         return Ok(cell.to_owned());
     }
-    Err(format!("“{cell}” is no topic: it is written in small Latin letters, digits and hyphens"))
+    Err(RowFault::Topic(cell.to_owned()))
 }
 
-fn language(cell: &str) -> Result<Option<Lang>, String> {
+fn language(cell: &str) -> Result<Option<Lang>, RowFault> {
     if cell == "*" {
         return Ok(None);
     }
-    let lang = cell.parse().map_err(|_| format!("“{cell}” is no language: write its code, as “en”, or *"))?;
+    let lang = cell.parse().map_err(|_| RowFault::Language(cell.to_owned()))?;
     Ok(Some(lang))
 }
 
-fn entry(weight: &str, words: &str) -> Result<TopicEntry, String> {
+fn entry(weight: &str, words: &str) -> Result<TopicEntry, RowFault> {
     match weight {
         "name" => text(words).map(TopicEntry::Name),
         "about" => text(words).map(TopicEntry::About),
@@ -120,25 +122,21 @@ fn entry(weight: &str, words: &str) -> Result<TopicEntry, String> {
         "out" => patterns(words).map(TopicEntry::Out),
         _ => {
             let number = weight.replace(',', ".").parse().ok().filter(|w| *w > 0.0 && *w <= HEAVIEST);
-            let weight = number.ok_or_else(|| {
-                format!(
-                    "“{weight}” is no weight: write a number above 0 and at most 10, or not, out, name, about"
-                )
-            })?;
+            let weight = number.ok_or_else(|| RowFault::Weight(weight.to_owned()))?;
             patterns(words).map(|words| TopicEntry::Words(weight, words))
         }
     }
 }
 
-fn text(cell: &str) -> Result<String, String> {
-    if cell.is_empty() { Err("the last cell is empty".to_owned()) } else { Ok(cell.to_owned()) }
+fn text(cell: &str) -> Result<String, RowFault> {
+    if cell.is_empty() { Err(RowFault::Empty) } else { Ok(cell.to_owned()) }
 }
 
-fn patterns(cell: &str) -> Result<Vec<String>, String> {
+fn patterns(cell: &str) -> Result<Vec<String>, RowFault> {
     let words: Vec<String> = cell.split('|').map(|word| word.trim().to_owned()).collect();
     for word in &words {
         if word.len() > LONGEST_PATTERN {
-            return Err(format!("“{}…” is too long for words", word.chars().take(40).collect::<String>()));
+            return Err(RowFault::TooLong(word.chars().take(40).collect()));
         }
         Pattern::new(word)?;
     }
