@@ -1,4 +1,4 @@
-//! How each country stands in a document: in the title, in the lead, in lists, beside blame or thanks.
+//! How each country stands in a document: in the title, how early, how often, in lists, beside blame or thanks.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,7 +11,6 @@ use super::regions;
 use super::weights::Features;
 use super::words::Cue;
 use crate::countries::{Document, Placed};
-use crate::dateline::dateline_end;
 use crate::mention::Mention;
 use crate::scan::Section;
 
@@ -25,9 +24,11 @@ const READ: usize = 8;
 #[derive(Debug, Default)]
 struct Sum {
     title: bool,
-    lead: f32,
-    second: f32,
+    /// Where it is first named, in bytes.
+    first: Option<usize>,
     count: f32,
+    sentences: usize,
+    last_sentence: usize,
     read: usize,
     hostile: usize,
     aside: usize,
@@ -43,7 +44,13 @@ pub(super) fn standings(
     let regions = regions::in_title(document);
     let titled: HashSet<CountryCode> =
         sums.iter().filter(|(code, sum)| sum.title && Some(**code) != own).map(|(code, _)| *code).collect();
-    let whole = Whole { own, titled, regions, named: sums.keys().copied().collect() };
+    let whole = Whole {
+        own,
+        titled,
+        regions,
+        named: sums.keys().copied().collect(),
+        length: document.text.text.len(),
+    };
     sums.iter().map(|(code, sum)| (*code, whole.features(*code, sum))).collect()
 }
 
@@ -53,6 +60,8 @@ struct Whole {
     titled: HashSet<CountryCode>,
     regions: HashSet<CountryCode>,
     named: HashSet<CountryCode>,
+    /// Of the text, in bytes.
+    length: usize,
 }
 
 impl Whole {
@@ -76,9 +85,9 @@ impl Whole {
         Features {
             title: one_if(sum.title),
             region: one_if(in_region),
-            lead: sum.lead,
-            second: sum.second,
+            late: sum.first.map_or(1.0, |first| first as f32 / self.length.max(1) as f32),
             count: (1.0 + sum.count).log2(),
+            sentences: (1.0 + sum.sentences as f32).log2(),
             hostile: (1.0 + sum.hostile as f32).log2(),
             aside: sum.aside_share(),
             untitled: one_if(others && !sum.title && !in_region),
@@ -99,15 +108,16 @@ fn one_if(holds: bool) -> f32 {
 }
 
 fn sums(document: &Document<'_>, all: &[Placed]) -> HashMap<CountryCode, Sum> {
-    let opening = Opening::of(document, all);
+    let mut sentences = Sentences::of(&document.text.text);
     let mut sums: HashMap<CountryCode, Sum> = HashMap::new();
     for (placed, listed) in all.iter().zip(list_lengths(document, all)) {
+        let sentence = if placed.part == Part::Title { 0 } else { sentences.at(placed.mention.start) };
         for code in placed.mention.codes {
             let sum = sums.entry(*code).or_default();
             if placed.part == Part::Title {
                 sum.title = true;
             } else {
-                sum.add(document, &placed.mention, listed, &opening);
+                sum.add(document, &placed.mention, listed, sentence);
             }
         }
     }
@@ -115,14 +125,11 @@ fn sums(document: &Document<'_>, all: &[Placed]) -> HashMap<CountryCode, Sum> {
 }
 
 impl Sum {
-    fn add(&mut self, document: &Document<'_>, mention: &Mention, listed: usize, opening: &Opening) {
-        let weight = if listed > SHORT_LIST { 1.0 / (listed - 2) as f32 } else { 1.0 };
-        self.count += weight;
-        if mention.start < opening.lead {
-            self.lead = self.lead.max(weight);
-        } else if mention.start < opening.second {
-            self.second = self.second.max(weight);
-        }
+    fn add(&mut self, document: &Document<'_>, mention: &Mention, listed: usize, sentence: usize) {
+        self.first.get_or_insert(mention.start);
+        self.count += if listed > SHORT_LIST { 1.0 / (listed - 2) as f32 } else { 1.0 };
+        self.sentences += usize::from(sentence != self.last_sentence);
+        self.last_sentence = sentence;
         if self.read < READ {
             self.read += 1;
             let around = Around { document, at: (mention.start, mention.end) };
@@ -132,31 +139,29 @@ impl Sum {
     }
 }
 
-/// Where the first and the second sentence of the text end; a dateline and a salutation are none.
-struct Opening {
-    lead: usize,
-    second: usize,
+/// The sentences of a text, walked once from its beginning.
+struct Sentences<'t> {
+    text: &'t str,
+    number: usize,
+    end: usize,
 }
 
-impl Opening {
+impl<'t> Sentences<'t> {
+    /// A longer one is cut.
     const LONGEST: usize = 1_500;
-    /// A shorter one is a salutation or a heading.
-    const SHORTEST: usize = 40;
 
-    fn of(document: &Document<'_>, all: &[Placed]) -> Self {
-        const FIRST: usize = 8;
-        let text = &document.text.text;
-        let in_text = all.iter().filter(|placed| placed.part == Part::Text);
-        let mentions: Vec<Mention> = in_text.take(FIRST).map(|placed| placed.mention.clone()).collect();
-        let begin = dateline_end(text, &mentions).unwrap_or(0);
-        let lead = Self::sentence(text, begin);
-        Self { lead, second: Self::sentence(text, lead) }
+    fn of(text: &'t str) -> Self {
+        Self { text, number: 0, end: 0 }
     }
 
-    fn sentence(text: &str, from: usize) -> usize {
-        let end = sentence_end(text, from, Self::LONGEST);
-        let is_short = end - from < Self::SHORTEST;
-        if is_short { sentence_end(text, end, Self::LONGEST) } else { end }
+    /// The number of the sentence of a mention, counted from one over those that hold mentions. Mentions are asked for in
+    /// their order.
+    fn at(&mut self, start: usize) -> usize {
+        if self.number == 0 || start >= self.end {
+            self.number += 1;
+            self.end = sentence_end(self.text, start, Self::LONGEST);
+        }
+        self.number
     }
 }
 
@@ -167,14 +172,11 @@ struct Around<'d, 't> {
 }
 
 impl Around<'_, '_> {
-    /// How far a word of force or blame may stand from the name, in letters.
-    const WIDE: usize = 60;
-    /// How far a word of passing may.
+    /// How far a word may stand from the name, in letters.
     const NEAR: usize = 24;
 
     fn has(&self, wanted: Cue) -> bool {
-        let letters = if wanted == Cue::Hostile { Self::WIDE } else { Self::NEAR };
-        let (from, to) = window(&self.document.text.text, self.at, letters);
+        let (from, to) = window(&self.document.text.text, self.at, Self::NEAR);
         let hits = self.document.scan(Part::Text).hits(Section::Cues);
         let first = hits.partition_point(|hit| hit.start < from);
         let (start, end) = self.at;

@@ -8,12 +8,12 @@ pub(super) struct Features {
     pub title: f32,
     /// The title names a region that it lies in.
     pub region: f32,
-    /// The first sentence names it; a third where it stands in a list of five.
-    pub lead: f32,
-    /// The second sentence names it.
-    pub second: f32,
+    /// How far into the text it is first named, as a share of the text; one where only the title names it.
+    pub late: f32,
     /// How often it is named, in lists less (counted).
     pub count: f32,
+    /// How many sentences name it (counted).
+    pub sentences: f32,
     /// How often an act of force or a word of blame stands beside it (counted).
     pub hostile: f32,
     /// The share of its mentions that are in passing: thanks, flags, crews, routes, envoys.
@@ -34,37 +34,37 @@ pub(super) struct Features {
 /// when each language was left out in turn. The least score of a country that a statement is about is [`ABOUT`].
 pub(super) const WEIGHTS: Features = Features {
     title: 2.2,
-    region: 2.2,
-    lead: 2.0,
-    second: 0.8,
-    count: 2.3,
-    hostile: 0.5,
-    aside: -0.8,
-    untitled: -1.3,
-    dispute: 3.0,
-    own: 3.0,
-    own_free: 2.2,
-    own_dispute: 2.0,
+    region: 2.1,
+    late: -4.2,
+    count: 2.1,
+    sentences: 0.9,
+    hostile: 0.6,
+    aside: -0.9,
+    untitled: -1.2,
+    dispute: 2.9,
+    own: 1.7,
+    own_free: 2.1,
+    own_dispute: 1.9,
 };
 
 /// What every score begins with.
-pub(super) const BASE: f32 = -5.2;
+pub(super) const BASE: f32 = -3.6;
 
 /// From this score on a statement is about a country.
-pub(super) const ABOUT: f32 = -0.6;
+pub(super) const ABOUT: f32 = -0.9;
 
 /// Where no country reaches [`ABOUT`], the first of them counts from this score on: a statement that names countries is
 /// seldom about none.
-pub(super) const FIRST: f32 = -1.2;
+pub(super) const FIRST: f32 = -2.4;
 
 impl Features {
     fn values(&self) -> [f32; 12] {
         [
             self.title,
             self.region,
-            self.lead,
-            self.second,
+            self.late,
             self.count,
+            self.sentences,
             self.hostile,
             self.aside,
             self.untitled,
