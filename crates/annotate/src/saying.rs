@@ -71,9 +71,25 @@ pub(crate) fn issued() -> &'static Phrases {
     of(ANY, "issued")
 }
 
-/// The words that stand before a body that is spoken to or about.
-pub(crate) fn object_words() -> &'static Phrases {
-    of(ANY, "object")
+/// The words that stand before a body that is spoken to or about: those of all languages, and those of one that are
+/// other words elsewhere.
+pub(crate) fn object_words(lang: Lang) -> impl Iterator<Item = &'static Phrases> {
+    [of(ANY, "object"), of(lang.as_str(), "object")].into_iter()
+}
+
+/// What may stand between a document's name and the state that is its author.
+pub(crate) fn author_links() -> &'static Phrases {
+    of(ANY, "author")
+}
+
+/// What says that whoever follows leads what a text reports.
+pub(crate) fn chairing() -> &'static Phrases {
+    of(ANY, "chair")
+}
+
+/// What follows a body that ought to act, was told or kept silent.
+pub(crate) fn spoken_of() -> &'static Phrases {
+    of(ANY, "spoken-of")
 }
 
 /// The beginnings of the verbs by which a state takes a position, in one language.
@@ -102,8 +118,21 @@ mod tests {
             let cells: Vec<&str> = line.split('\t').collect();
             let [lang, class, words] = cells.as_slice() else { panic!("{line}: three columns") };
             assert!(
-                ["said", "source", "issues", "issued", "position", "object", "stance", "we", "readout"]
-                    .contains(class),
+                [
+                    "said",
+                    "source",
+                    "issues",
+                    "issued",
+                    "position",
+                    "object",
+                    "stance",
+                    "we",
+                    "readout",
+                    "spoken-of",
+                    "author",
+                    "chair"
+                ]
+                .contains(class),
                 "{class} is no class"
             );
             assert!(*lang == ANY || lang.parse::<Lang>().is_ok(), "{lang} is no language");

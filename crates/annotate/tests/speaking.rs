@@ -176,3 +176,124 @@ fn hostile_texts_are_read_in_linear_time() {
         assert!(tags.quotes.len() <= 2_000, "{piece}");
     }
 }
+
+#[test]
+fn a_body_that_is_called_on_told_or_silent_does_not_issue() {
+    for (lang, title, text) in [
+        ("en", "", "We call on the Georgian authorities to release the detainees."),
+        ("de", "", "Wir fordern die georgischen Behörden auf, die Gefangenen freizulassen."),
+        ("fr", "", "Nous appelons les autorités géorgiennes à libérer les détenus."),
+        ("es", "", "Pedimos a las autoridades georgianas que liberen a los detenidos."),
+        ("ru", "", "Призываем власти Грузии освободить задержанных."),
+        ("en", "", "The Russian Government must act now. Every day counts."),
+        ("de", "", "Die russische Regierung muss jetzt handeln."),
+        ("fr", "", "Le gouvernement russe doit agir maintenant."),
+        ("es", "", "El Gobierno ruso debe actuar ahora."),
+        ("ru", "", "Правительство Грузии должно действовать немедленно."),
+        ("uk", "", "Уряд Росії повинен діяти негайно."),
+        (
+            "en",
+            "Prices rise again",
+            "Prices rose in May, economists wrote. The White House declined to comment.",
+        ),
+        (
+            "en",
+            "A quarter ends",
+            "The firm published its results. The tax is administered by HM Treasury today.",
+        ),
+        (
+            "en",
+            "Release them",
+            "The group published a report. The European Commission was informed last week.",
+        ),
+    ] {
+        assert_eq!(issuer(title, text, lang), None, "{title} {text}");
+    }
+}
+
+#[test]
+fn of_several_states_the_first_named_author_of_the_title_issues() {
+    for (lang, title, text) in [
+        (
+            "de",
+            "Gemeinsame Erklärung Deutschlands, Frankreichs und Polens zu Georgien",
+            "Wir sind besorgt. Die georgischen Behörden müssen die Gewalt beenden.",
+        ),
+        (
+            "en",
+            "Joint statement by Germany, France and Poland on Georgia",
+            "We are concerned. The Georgian authorities must end the violence.",
+        ),
+        (
+            "fr",
+            "Déclaration conjointe de l'Allemagne, de la France et de la Pologne sur la Géorgie",
+            "Nous sommes préoccupés.",
+        ),
+        ("uk", "Спільна заява Німеччини, Франції та Польщі щодо Грузії", "Ми стурбовані ситуацією."),
+    ] {
+        assert_eq!(issuer(title, text, lang).as_deref(), Some("DE"), "{title}");
+    }
+    assert_eq!(issuer("Statement on Iran", "", "en"), None);
+    assert_eq!(issuer("Foreign minister visits", "", "en"), None);
+}
+
+#[test]
+fn the_country_beside_a_body_says_whose_it_is() {
+    for (lang, title, text, code) in [
+        ("pt", "Comunicado do Ministério dos Negócios Estrangeiros de Moçambique", "O facto é grave.", "MZ"),
+        ("pt", "Conselho de Ministros de Angola aprova decreto", "O facto foi aprovado.", "AO"),
+        ("de", "Regierung von Liechtenstein passt Verordnung an", "Die Massnahmen treten in Kraft.", "LI"),
+        ("uk", "Міністр зустрівся з генсеком НАТО", "Міністр обговорив із генсеком НАТО допомогу.", "UA"),
+    ] {
+        assert_eq!(issuer(title, text, lang).as_deref(), Some(code), "{title}");
+    }
+}
+
+#[test]
+fn a_body_issues_behind_a_dateline_a_verb_of_arabic_fronted_words_or_by_its_delegate() {
+    for (lang, text, code) in [
+        ("fr", "Berne, 09.06.2026 — Le Conseil fédéral a suspendu la licence.", "CH"),
+        ("ar", "أعلنت وكالة الإمارات للفضاء نجاح الرحلة.", "AE"),
+        ("pt", "Reunido em Luanda, o Conselho de Ministros de Angola aprovou o decreto.", "AO"),
+        ("en", "Yesterday the Kenyan Ministry of Defence opened a school.", "KE"),
+        (
+            "en",
+            "I deliver this statement on behalf of Mr. Ade Quist, President of the Republic of Malta.",
+            "MT",
+        ),
+        (
+            "ru",
+            "Астана, 18 апреля. Под председательством министра иностранных дел РК прошло заседание.",
+            "KZ",
+        ),
+    ] {
+        assert_eq!(issuer("", text, lang).as_deref(), Some(code), "{text}");
+    }
+}
+
+#[test]
+fn heads_of_the_union_and_of_the_united_states_issue_by_their_words() {
+    for (lang, title, text, code) in [
+        ("en", "Remarks by President von der Leyen", "Good afternoon.", "EU"),
+        ("de", "Rede von Präsidentin von der Leyen", "Guten Tag.", "EU"),
+        ("fr", "Discours de la présidente von der Leyen", "Mesdames et Messieurs.", "EU"),
+        (
+            "en",
+            "",
+            "By the authority vested in me as President by the Constitution, it is hereby ordered:",
+            "US",
+        ),
+    ] {
+        assert_eq!(issuer(title, text, lang).as_deref(), Some(code), "{title} {text}");
+    }
+}
+
+#[test]
+fn the_name_of_an_issuer_leaves_out_what_its_document_is_called() {
+    let name = |title: &str| tags(title, "We condemn the attack.", "en").issuer.map(|issuer| issuer.name);
+    let joint = name("Statement of the Foreign Ministers of Estonia, Latvia and Lithuania");
+    assert_eq!(joint.as_deref(), Some("Foreign Ministers of Estonia"));
+    let mission =
+        tags("", "The U.S. Embassy announces that it is closed.", "en").issuer.map(|issuer| issuer.name);
+    assert_eq!(mission.as_deref(), Some("Mission of the United States"));
+}

@@ -12,7 +12,9 @@ use crate::Context;
 use crate::countries::{Document, Placed};
 use crate::folded::Folded;
 use crate::gazetteer::Kind;
-use crate::saying::{begins_saying, issued, issuing, object_words, stances};
+use crate::saying::{
+    author_links, begins_saying, chairing, issued, issuing, object_words, spoken_of, stances,
+};
 use crate::scan::Scan;
 
 /// How many characters of the text the issuer is looked for in.
@@ -45,6 +47,11 @@ impl Evidence {
     fn code(&self) -> Option<String> {
         let own = self.found.country.map(|code| code.to_string());
         own.or_else(|| self.found.body.code().map(str::to_owned))
+    }
+
+    /// The state that its name says; none for an organisation of states.
+    fn state(&self) -> Option<String> {
+        self.code().filter(|code| !is_of_several_states(code))
     }
 
     /// The surest first: what the title says to issue or to speak, then the lead, then what is only named.
@@ -108,14 +115,18 @@ impl Reading<'_, '_> {
     fn standing(&self, part: Part, text: &str, found: &Found) -> Option<Standing> {
         let before = clause_before(&text[..found.start]);
         let after = &text[found.end..];
-        if is_called_for(before, &text[found.start..found.end], after) {
+        if is_called_for(before, &text[found.start..found.end], after, self.lang) {
             return Some(Standing::Issues);
         }
-        let begins = before.trim().is_empty() || follows_verb(&text[..found.start], self.lang);
+        if is_spoken_of(after) {
+            return None;
+        }
+        let heads = before.trim().is_empty() || part == Part::Text && follows_dateline(&text[..found.start]);
+        let begins = heads || self.follows_its_verb(&text[..found.start]);
         let code = found.body.code();
         if code.is_some_and(is_of_several_states) {
             let speaks = match part {
-                Part::Title => is_first(before) && !is_object(before),
+                Part::Title => is_first(before) && !is_object(before, self.lang),
                 Part::Text => {
                     begins && (found.start < OPENING || after.starts_with([',', ':']))
                         || self.speaks(after) && (code != Some("UN") || found.start < OPENING)
@@ -123,13 +134,56 @@ impl Reading<'_, '_> {
             };
             return (speaks && !is_followed_by_resolution(after)).then_some(Standing::Speaks);
         }
-        if begins || self.speaks(after) {
+        let opens = heads && (part == Part::Title || is_first_sentence(&text[..found.start]));
+        if opens || begins && !heads || self.speaks(after) {
             return Some(Standing::Speaks);
         }
-        let says_its_state = code.is_some() || found.country.is_some() && part == Part::Title;
-        let ascribed = || self.home.is_none() && found.country.is_some() && is_ascribed(before);
-        let named = if says_its_state { !is_object(before) } else { is_first(before) || ascribed() };
-        named.then_some(Standing::Named)
+        let is_named = match part {
+            Part::Title => says_its_state(found) && !is_object(before, self.lang) || is_first(before),
+            Part::Text => {
+                self.is_of_a_speaker(found, &text[..found.start], after)
+                    || self.is_spoken_for(found, &text[..found.start])
+            }
+        };
+        is_named.then_some(Standing::Named)
+    }
+
+    /// Whether a body that the text only names is that of somebody who speaks or leads what is reported ("X, spokesman of
+    /// the ministry, said"), or acts behind fronted words ("On Monday, the ministry opened").
+    fn is_of_a_speaker(&self, found: &Found, before_all: &str, after: &str) -> bool {
+        let before = clause_before(before_all);
+        if is_object(before, self.lang) || first_person_in(before, self.lang).is_some() {
+            return false;
+        }
+        let ascribed = || says_its_state(found) && self.home.is_none() && is_ascribed(before);
+        let acts = || is_first_sentence(before_all) && is_fronted(before) && !self.has_verb(before);
+        is_said_behind(after) || acts() || ascribed() || says_its_state(found) && is_chairing(before)
+    }
+
+    /// Whether a text speaks for a body: "on behalf of Mr. Salva Kiir Mayardit, President of South Sudan".
+    fn is_spoken_for(&self, found: &Found, before: &str) -> bool {
+        const NEAR: usize = 100;
+        if found.country.is_none() {
+            return false;
+        }
+        let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
+        let line = near.rsplit(['\n', '\u{1}']).next().unwrap_or("");
+        let is_person =
+            |&(_, end): &(usize, usize)| line[end..].contains(',') && !self.has_verb(&line[end..]);
+        issuing().places(line).iter().any(is_person)
+    }
+
+    /// Whether a verb of speech or of position stands in a stretch.
+    fn has_verb(&self, stretch: &str) -> bool {
+        let stances = stances(self.lang);
+        let is_verb = |rest: &str| begins_saying(rest) || stances.begin(rest);
+        is_verb(stretch.trim_start()) || stretch.match_indices(' ').any(|(at, _)| is_verb(&stretch[at + 1..]))
+    }
+
+    /// Whether a verb stands before the name, as Arabic has it.
+    fn follows_its_verb(&self, before: &str) -> bool {
+        follows_verb(before, self.lang)
+            || self.lang.as_str() == "ar" && begins_with_verb(clause_before(before))
     }
 
     /// Whether a verb of speech or of position follows behind a few words, or the particle of a subject.
@@ -163,6 +217,9 @@ impl Reading<'_, '_> {
         if let Some(issuing) = surest.filter(|evidence| evidence.part == Part::Title && is_sure(evidence)) {
             return self.of_body(issuing, found, &voices);
         }
+        if let Some(author) = self.author_of_title() {
+            return Some(author);
+        }
         if let Some(agency) = self.agency() {
             return Some(agency);
         }
@@ -181,13 +238,13 @@ impl Reading<'_, '_> {
         let code = evidence
             .code()
             .or_else(|| self.context.source_country.map(|code| code.to_string()))
-            .or_else(|| all.iter().filter(|other| is_sure(other)).find_map(Evidence::code))
+            .or_else(|| all.iter().filter(|other| is_sure(other)).find_map(Evidence::state))
             .or_else(|| self.speaker_of_title())
             .or_else(|| self.voice_or_home(voices))
-            .or_else(|| all.iter().find_map(Evidence::code));
-        let says_a_body = evidence.found.end - evidence.found.start > 10 || evidence.part == Part::Title;
+            .or_else(|| all.iter().find_map(Evidence::state));
         let tag = self.tag(evidence, code);
-        (tag.code.is_some() || says_a_body && tag.name.contains(' ')).then_some(tag)
+        let is_author = evidence.standing == Standing::Issues && tag.name.contains(' ');
+        (tag.code.is_some() || is_author).then_some(tag)
     }
 
     fn voice_or_home(&self, voices: &[Voice]) -> Option<String> {
@@ -257,6 +314,25 @@ impl Reading<'_, '_> {
         issuing().places(title).into_iter().min()
     }
 
+    /// The state that the title calls the author, of several the first: "Joint statement by Germany, France and Poland".
+    fn author_of_title(&self) -> Option<IssuerTag> {
+        let title = &self.document.title.text;
+        let called = issuing().places(title);
+        let authors = |start: usize, &(from, to): &(usize, usize)| {
+            let head = title.get(from..to.min(start)).unwrap_or("");
+            let between = title.get(to.min(start)..start);
+            !head.is_empty() && !is_object(head, self.lang) && between.is_some_and(links_author)
+        };
+        let follows = |placed: &&Placed| {
+            placed.part == Part::Title
+                && placed.mention.kind == Kind::Name
+                && called.iter().any(|called| authors(placed.mention.start, called))
+        };
+        let placed = self.countries.iter().find(follows)?;
+        let code = placed.mention.codes.first()?.to_string();
+        Some(self.written(Part::Title, (placed.mention.start, placed.mention.end), code))
+    }
+
     /// The country whose name begins the title and goes on with a verb: "Jordan condemns …".
     fn speaker_of_title(&self) -> Option<String> {
         let first = self.countries.iter().find(|placed| placed.part == Part::Title)?;
@@ -271,7 +347,8 @@ impl Reading<'_, '_> {
 
     fn tag(&self, evidence: &Evidence, code: Option<String>) -> IssuerTag {
         let Evidence { part, found, .. } = evidence;
-        let span = self.document.span(*part, found.start, found.end);
+        let text = &self.document.part(*part).text[found.start..found.end];
+        let span = self.document.span(*part, found.start + heading(text), found.end);
         let written = span.of(self.document.title.original, self.document.text.original);
         let name = match found.body {
             Body::Known { code: own, name } if code.as_deref() == Some(own) => name,
@@ -281,11 +358,20 @@ impl Reading<'_, '_> {
     }
 }
 
+/// Whether what stands between "statement" and a state makes that state its author: nothing, or "by the".
+fn links_author(between: &str) -> bool {
+    between
+        .split([' ', '\''])
+        .filter(|word| !word.is_empty())
+        .all(|word| author_links().all().contains(&word))
+}
+
 /// `DAKAR – …`: the city in capitals with which an agency's report begins.
 fn wire_head(document: &Document<'_>) -> Option<(usize, usize)> {
     const LONGEST: usize = 40;
     let text = &document.text.text;
-    let end = text[..text.floor_char_boundary(LONGEST)].find(" - ")?;
+    let head = &text[..text.floor_char_boundary(LONGEST)];
+    let end = head.find(" - ").or_else(|| dated_city(head))?;
     let written = document.text.original.get(..document.text.end_of(end))?;
     let is_city = written.chars().any(char::is_alphabetic)
         && written.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
@@ -293,9 +379,60 @@ fn wire_head(document: &Document<'_>) -> Option<(usize, usize)> {
     is_city.then_some((0, end))
 }
 
-/// Whether a verb of speech stands before an office, as behind a quotation: "a assuré Mme Awa Diatta, ministre …".
+/// Where the city ends in "ЛОМЕ, 14 травня. ".
+fn dated_city(head: &str) -> Option<usize> {
+    let (city, rest) = head.split_once(", ")?;
+    let (day, _) = rest.split_once(". ")?;
+    let is_day = day.starts_with(|c: char| c.is_ascii_digit()) && day.split_whitespace().count() <= 3;
+    is_day.then_some(city.len())
+}
+
+/// Whether a verb of speech stands before an office behind a quotation: "… », a assuré Mme Awa Diatta, ministre …".
 fn is_ascribed(before: &str) -> bool {
-    before.match_indices(' ').any(|(at, _)| begins_saying(&before[at + 1..])) && !is_object(before)
+    let is_behind = |at: usize| {
+        let mark = before[..at].rfind([',', '»', '”', '"', '-']);
+        mark.is_some_and(|mark| before[mark..at].split_whitespace().count() <= 2)
+    };
+    before.match_indices(' ').any(|(at, _)| begins_saying(&before[at + 1..]) && is_behind(at))
+}
+
+/// Whether a verb of speech or the colon before a quotation follows in the sentence.
+fn is_said_behind(after: &str) -> bool {
+    const SENTENCE: usize = 200;
+    let near = &after[..after.floor_char_boundary(SENTENCE)];
+    let line = near.split(['\n', '\u{1}', '。']).next().unwrap_or("");
+    let sentence = line.split_once(". ").map_or(line, |(sentence, _)| sentence);
+    sentence.contains(':') || sentence.match_indices(' ').any(|(at, _)| begins_saying(&sentence[at + 1..]))
+}
+
+/// Whether what stands before a name is no more than a word, or has come to a comma: "Yesterday", "Meeting in Luanda,".
+fn is_fronted(before: &str) -> bool {
+    before.trim_end().ends_with(',') || before.split_whitespace().count() == 1
+}
+
+/// Whether a clause of Arabic begins with a verb of speech and has not come to what is said.
+fn begins_with_verb(clause: &str) -> bool {
+    const WORDS: usize = 5;
+    const THAT: &[&str] = &["ان", "بان", "انه", "انها"];
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let verb = words.first().is_some_and(|word| begins_saying(word.strip_prefix('و').unwrap_or(word)));
+    verb && words.len() <= WORDS && !words.iter().any(|word| THAT.contains(word))
+}
+
+/// Whether the words before an office say that it leads what the text reports: "chaired by".
+fn is_chairing(before: &str) -> bool {
+    const WORDS: usize = 2;
+    let near = |&(_, end): &(usize, usize)| before[end..].split_whitespace().count() <= WORDS;
+    chairing().places(before).iter().any(near)
+}
+
+/// Whether nothing but the place and day of a report stands before a name, an article aside: "Berne, 09.06.2026 — Le".
+fn follows_dateline(before: &str) -> bool {
+    const LONGEST: usize = 60;
+    let dash = before[..before.floor_char_boundary(LONGEST)].find(" - ");
+    dash.is_some_and(|dash| {
+        clause_before(&before[dash + 3..]).trim().is_empty() && is_first_sentence(&before[dash..])
+    })
 }
 
 /// Whether a code is that of an organisation of states.
@@ -324,18 +461,49 @@ fn clause_before(before: &str) -> &str {
 }
 
 /// Whether what stands before or behind a body's name calls the text its statement: "statement by", "共同声明".
-fn is_called_for(before: &str, name: &str, after: &str) -> bool {
+fn is_called_for(before: &str, name: &str, after: &str, lang: Lang) -> bool {
     const WORDS: usize = 2;
     const BEHIND: usize = 24;
     let behind = after[..after.floor_char_boundary(BEHIND)].trim_start_matches([' ', '\'', 's', '(']);
     let near = |&(_, end): &(usize, usize)| before[end..].split_whitespace().count() <= WORDS;
     let called = issuing().open(name) || issuing().places(before).iter().any(near);
-    called && !is_object(before) || issued().open(behind)
+    called && !is_object(before, lang) || issued().open(behind)
+}
+
+/// How many bytes of a body's name call its document: "Statement of the Foreign Ministers of Estonia".
+fn heading(name: &str) -> usize {
+    const ARTICLE: &str = "the ";
+    let end = issuing().places(name).into_iter().filter(|(at, _)| *at == 0).map(|(_, end)| end).max();
+    let Some(rest) = end.and_then(|end| name.get(end..)).filter(|rest| rest.starts_with(' ')) else {
+        return 0;
+    };
+    let rest = rest.trim_start();
+    name.len() - rest.strip_prefix(ARTICLE).unwrap_or(rest).len()
+}
+
+/// Whether a name says which state's body it is.
+fn says_its_state(found: &Found) -> bool {
+    found.body.code().is_some() || found.country.is_some()
+}
+
+/// Whether no sentence has ended before a name.
+fn is_first_sentence(before: &str) -> bool {
+    const ENDS: &[&str] = &[". ", "! ", "? ", "。", "\n", "\u{1}"];
+    let lead = before.trim_start();
+    !ENDS.iter().any(|end| lead.contains(end))
+}
+
+/// Whether what follows says that a body ought to act, was told or kept silent: "must", "was informed", "declined".
+fn is_spoken_of(after: &str) -> bool {
+    const WORDS: usize = 2;
+    let near = after.split(['.', ',', '\n', '\u{1}']).next().unwrap_or("");
+    let opens = |rest: &str| spoken_of().open(rest);
+    opens(near) || near.match_indices(' ').take(WORDS).any(|(at, _)| opens(&near[at + 1..]))
 }
 
 /// Whether the word before a name makes it one that is spoken to or about.
-fn is_object(before: &str) -> bool {
-    object_words().close(before.trim_end())
+fn is_object(before: &str, lang: Lang) -> bool {
+    object_words(lang).any(|words| words.close(before.trim_end()))
 }
 
 /// Whether a body's name only says whose resolution or decision is meant.
