@@ -4,6 +4,7 @@ mod acts;
 mod agencies;
 mod bodies;
 mod cases;
+mod clause;
 mod homes;
 mod hosts;
 mod issuer;
