@@ -18,6 +18,9 @@ impl Reader<'_, '_> {
     /// A word for "resolution", with numbers after it or before it.
     pub(super) fn announced(&self, at: usize) -> Option<(Citation, usize)> {
         let Announcement { length, plural, wide } = self.announcement(at)?;
+        if self.is_of_a_thing(at, length) {
+            return None;
+        }
         let (start, word_end) = (self.lexemes[at].start, self.lexemes[at + length - 1].end());
         let foreign = self.is_foreign(at);
         let citation = |cited: Vec<Cited>, ranges: Vec<usize>| Citation {
@@ -115,6 +118,16 @@ impl Reader<'_, '_> {
         words::is(Class::Foreign, back(1))
             || back(1) == "." && self.word(at) == "res" && words::is(Class::Foreign, back(2))
             || back(1) == "." && self.word(at) == "res" && matches!(back(2), "h" | "s")
+    }
+
+    /// That of a picture or a good intention: "screen resolution 1920", "a resolution of 1080 pixels", "New Year's".
+    fn is_of_a_thing(&self, at: usize, length: usize) -> bool {
+        const NEAR: usize = 5;
+        let year =
+            at >= 3 && self.word(at - 1) == "s" && self.word(at - 2) == "'" && self.word(at - 3) == "year";
+        let before = at > 0 && words::is(Class::Thing, self.word(at - 1));
+        let behind = || (at + length..at + length + NEAR).any(|n| words::is(Class::Thing, self.word(n)));
+        year || before || behind()
     }
 
     /// Passes over the name of the body between the word and the number.

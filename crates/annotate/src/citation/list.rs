@@ -77,8 +77,9 @@ impl Reader<'_, '_> {
         if next == at || self.number(next).is_some() {
             return next;
         }
-        let spoilt = (next + 1..next + 4).find(|n| self.word(*n) == "(");
-        let behind = spoilt.and_then(|open| self.bracketed_year(open)).map(|(_, _, end)| end);
+        let spoilt = (next + 1..next + 4).take_while(|n| words::announces(self.word(*n - 1)).is_none());
+        let open = spoilt.into_iter().find(|n| self.word(*n) == "(");
+        let behind = open.and_then(|open| self.bracketed_year(open)).map(|(_, _, end)| end);
         behind.map(|end| self.separator(end)).filter(|after| self.number(*after).is_some()).unwrap_or(next)
     }
 

@@ -44,6 +44,8 @@ pub(super) enum Class {
     UnitedNations,
     /// Stands before "resolution" where a legislature's is meant.
     Foreign,
+    /// Stands beside "resolution" where that of a picture or a good intention is meant.
+    Thing,
 }
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/citation-words.tsv");
@@ -95,6 +97,7 @@ fn class_of(name: &str) -> Option<Class> {
         "wide" => Class::Wide,
         "un" => Class::UnitedNations,
         "foreign" => Class::Foreign,
+        "thing" => Class::Thing,
         _ => return None,
     })
 }
