@@ -37,7 +37,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("chancery-shell", &["chancery-app", "chancery-model"]),
     ("chancery-desktop", &["chancery-shell"]),
     ("chancery-tests", &["chancery-app", "chancery-model"]),
-    ("chancery-score", &["chancery-annotate", "chancery-model"]),
+    ("chancery-score", &["chancery-annotate", "chancery-extract", "chancery-model"]),
     ("xtask", &[]),
 ];
 

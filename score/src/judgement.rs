@@ -1,8 +1,8 @@
-//! What a label says of one text, beside what the tagger found.
+//! What a label says of one text, beside what the tagger or a reader found.
 
 use std::collections::BTreeSet;
 
-/// The tagger's answer to one label of one text.
+/// The answer to one label of one text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement {
     /// The corpus.
@@ -30,15 +30,13 @@ impl Judgement {
         optional: &BTreeSet<String>,
     ) -> Self {
         let missed: Vec<String> = wanted.difference(found).cloned().collect();
-        Self {
-            set: "",
-            label,
-            lang: String::new(),
-            id: String::new(),
-            right: wanted.len() - missed.len(),
-            wrong: found.difference(wanted).filter(|item| !optional.contains(*item)).cloned().collect(),
-            missed,
-        }
+        let wrong = found.difference(wanted).filter(|item| !optional.contains(*item)).cloned().collect();
+        Self::of_counts(label, wanted.len() - missed.len(), wrong, missed)
+    }
+
+    /// Takes what was counted elsewhere.
+    pub fn of_counts(label: &'static str, right: usize, wrong: Vec<String>, missed: Vec<String>) -> Self {
+        Self { set: "", label, lang: String::new(), id: String::new(), right, wrong, missed }
     }
 
     /// Compares where the label names some of what may be found, and says nothing of the rest.
@@ -71,8 +69,7 @@ impl Judgement {
             }
             None => true,
         });
-        let none = BTreeSet::new();
-        Self { right: all - missed.len(), wrong, missed, ..Self::new(label, &none, &none, &none) }
+        Self::of_counts(label, all - missed.len(), wrong, missed)
     }
 
     /// Returns whether all that was wanted was found, and nothing else.

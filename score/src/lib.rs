@@ -1,13 +1,16 @@
-//! Measures the tagger on labelled texts: `cargo xtask score`.
+//! Measures the tagger on labelled texts and the readers on captured files: `cargo xtask score`.
 
+pub mod captures;
 mod corpora;
 pub mod figures;
 pub mod judgement;
+mod letters;
 pub mod marks;
 pub mod order;
 mod parallel;
 mod person;
 pub mod places;
+mod readers;
 pub mod report;
 mod row;
 pub mod table;

@@ -30,7 +30,7 @@ fn main() -> anyhow::Result<()> {
         write(path, &as_json(&now, &judgements)?)?;
     }
     if order.update {
-        update(&places, &now)?;
+        update(&places, updated(&order, &committed, now)?)?;
     }
     Ok(())
 }
@@ -70,11 +70,20 @@ fn as_json(scores: &Scores, judgements: &[Judgement]) -> anyhow::Result<String> 
     Ok(serde_json::to_string_pretty(&json!({ "scores": figures, "errors": errors }))?)
 }
 
-fn update(places: &Places, now: &Scores) -> anyhow::Result<()> {
-    write(&places.checkout(COMMITTED), &table::write(now))?;
+/// What is to be written: the figures of this run, and those of the corpora that it left out.
+fn updated(order: &Order, committed: &Path, now: Scores) -> anyhow::Result<Scores> {
+    let Some(set) = &order.set else { return Ok(now) };
+    let mut all = earlier(committed)?;
+    all.retain(|key, _| key.set != *set);
+    all.extend(now);
+    Ok(all)
+}
+
+fn update(places: &Places, now: Scores) -> anyhow::Result<()> {
+    write(&places.checkout(COMMITTED), &table::write(&now))?;
     let path = places.checkout(DOCUMENT);
     let document = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-    write(&path, &marks::put(&document, now)?)
+    write(&path, &marks::put(&document, &now)?)
 }
 
 fn write(path: &Path, text: &str) -> anyhow::Result<()> {

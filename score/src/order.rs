@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-/// Measures the tagger on labelled texts.
+/// Measures the tagger on labelled texts and the readers on captured files.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask score")]
 pub struct Order {
@@ -23,8 +23,8 @@ pub struct Order {
     /// Write figures and errors as JSON
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
-    /// Write the figures to score/scores.tsv and into docs/accuracy.md
-    #[arg(long, conflicts_with_all = ["lang", "set"])]
+    /// Write the figures to score/scores.tsv and into docs/accuracy.md; with --set those of this corpus
+    #[arg(long, conflicts_with = "lang")]
     pub update: bool,
 }
 
@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_update_is_of_everything() {
+    fn an_update_is_of_every_language() {
         assert!(Order::try_parse_from(["score", "--update", "--lang", "uk"]).is_err());
         assert!(Order::try_parse_from(["score", "--lang", "uk", "--errors", "countries"]).is_ok());
     }

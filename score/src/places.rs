@@ -27,9 +27,14 @@ impl Places {
         self.checkout.join(path)
     }
 
+    /// Returns the path of a file or folder that others labelled, under `../shared/corpus`.
+    pub fn shared_path(&self, path: &str) -> PathBuf {
+        self.checkout.join("../shared/corpus").join(path)
+    }
+
     /// Judges the rows of a file that others labelled, under `../shared/corpus`.
     pub fn shared(&self, path: &str, judge: Judge) -> Judged {
-        self.rows(&self.checkout.join("../shared/corpus").join(path), judge)
+        self.rows(&self.shared_path(path), judge)
     }
 
     /// Judges the rows of a file of our own, under `score/corpus`.

@@ -84,3 +84,18 @@ fn names_of_countries_in_slavic_news() {
     let named = ["uk", "ru", "pl", "cs", "bg"].map(|lang| ("named", lang, 0.95));
     check("slavicner", &[named.as_slice(), &[("lang", ALL, 0.99)]].concat());
 }
+
+/// The share of expectations that are met is the recall; nothing can be found too much.
+#[test]
+fn feeds_of_many_makers() {
+    check(
+        "feeds",
+        &[
+            ("assertions", ALL, 0.992),
+            ("entries", ALL, 0.99),
+            ("must_parse", ALL, 0.985),
+            ("must_reject", ALL, 0.99),
+        ],
+    );
+    check("feed_dates", &[("dates", ALL, 0.92)]);
+}

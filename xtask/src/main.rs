@@ -22,7 +22,7 @@ Sets up, builds, runs and tests Chancery.
 
   cargo xtask run [--demo] [--release] [-- ARGUMENTS]   installs what is missing, builds, opens the window
   cargo xtask test [--only rust|ui|desktop]             the same for the tests, and runs them
-  cargo xtask score [--update] [--errors LABEL] [-h]    how right the tagger is on labelled texts, and what changed
+  cargo xtask score [--update] [--errors LABEL] [-h]    how right tagger and readers are, and what changed
   cargo xtask deny                                      licences, bans and sources of all dependencies
   cargo xtask bundle                                    packages for this system
   cargo xtask screenshots [FOLDER]                      pictures of every view, light and dark
@@ -58,7 +58,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
     }
 }
 
-/// Measures the tagger; what the arguments mean is the program's own affair.
+/// Measures tagger and readers; what the arguments mean is the program's own affair.
 fn score(arguments: &[String]) -> Outcome {
     let own = ["run", "--quiet", "--profile", "score", "--package", "chancery-score", "--"];
     let all: Vec<&str> = own.into_iter().chain(arguments.iter().map(String::as_str)).collect();

@@ -1,7 +1,8 @@
-//! The corpora: a module for each kind, which says what its labels mean for a tag.
+//! The corpora: a module for each kind, which says what its labels mean for a tag or a reading.
 
 mod citations;
 mod editors;
+mod feeds;
 mod official;
 mod statements;
 mod toponyms;
@@ -20,7 +21,7 @@ pub struct Set {
 }
 
 impl Set {
-    /// Judges the tagger on it.
+    /// Judges the tagger or a reader on it.
     ///
     /// # Errors
     /// The corpus is there and cannot be read.
@@ -32,7 +33,7 @@ impl Set {
 
 /// All corpora, in the order in which they are printed.
 pub fn sets() -> Vec<Set> {
-    [statements::SETS, citations::SETS, toponyms::SETS, editors::SETS, official::SETS].concat()
+    [statements::SETS, citations::SETS, toponyms::SETS, editors::SETS, official::SETS, feeds::SETS].concat()
 }
 
 /// The text alone tells its language: the detected code beside the row's. A language that Chancery need not know may

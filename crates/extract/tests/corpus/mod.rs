@@ -1,12 +1,9 @@
-//! What the scorers of feeds and pages share: where the corpus is, how texts are compared.
+//! Where the corpus of pages is, and how what was met is counted.
 #![allow(dead_code)]
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::{RawData, RawKind};
-use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use serde_json::{Map, Value};
 
 /// Returns the folder of a corpus beside the checkout, or says that its test is skipped.
@@ -72,65 +69,4 @@ pub fn keep_misses(name: &str, tally: &Tally) {
     if let Ok(folder) = std::env::var("CORPUS_MISSES") {
         std::fs::write(Path::new(&folder).join(name), tally.missed.join("\n")).unwrap();
     }
-}
-
-#[derive(Default)]
-struct Characters(std::cell::RefCell<String>);
-
-impl TokenSink for Characters {
-    type Handle = ();
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        if let Token::CharacterTokens(text) = token {
-            self.0.borrow_mut().push_str(&text);
-        }
-        TokenSinkResult::Continue
-    }
-}
-
-/// Resolves the character references of HTML.
-pub fn unescape(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
-    let opts = TokenizerOpts { initial_state: Some(RawData(RawKind::Rcdata)), ..Default::default() };
-    let tokenizer = Tokenizer::new(Characters::default(), opts);
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from(text));
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
-    tokenizer.sink.0.into_inner()
-}
-
-fn without_tags(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find('<') {
-        let is_tag = rest[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
-        let end = rest[at..].find('>').filter(|_| is_tag).map(|end| at + end + 1);
-        out.push_str(&rest[..end.map_or(at + 1, |_| at)]);
-        rest = &rest[end.unwrap_or(at + 1)..];
-    }
-    out + rest
-}
-
-fn without_element(text: &str, name: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    loop {
-        let lower = rest.to_ascii_lowercase();
-        let Some(start) = lower.find(&format!("<{name}")) else { return out + rest };
-        let Some(end) = lower[start..].find(&format!("</{name}>")) else { return out + rest };
-        out.push_str(&rest[..start]);
-        rest = &rest[start + end + name.len() + 3..];
-    }
-}
-
-/// The form in which texts are compared: no markup, no white space, NFC.
-pub fn norm(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let mut text = without_element(&without_element(text, "script"), "style");
-    for _ in 0..2 {
-        text = unescape(&without_tags(&text));
-    }
-    without_tags(&text).nfc().filter(|c| !c.is_whitespace()).collect()
 }
