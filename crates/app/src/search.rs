@@ -1,5 +1,6 @@
 //! The archive asked: by query, by id, by address.
 
+use chancery_compare::edit_kind;
 use chancery_model::{Received, RowId, Statement, StatementId};
 use chancery_rules::{Language, Parsed, QueryFault};
 use chancery_store::{FacetCounts, MarkChange, Order, Revision};
@@ -98,7 +99,12 @@ impl App {
     /// The archive fails.
     pub async fn revisions(&self, id: &StatementId) -> Result<Vec<Revision>, AppError> {
         let id = id.clone();
-        self.archive().read(move |reader| reader.revisions(&id)).await
+        let sorted = move |reader: &chancery_store::Reader| {
+            let mut revisions = reader.revisions(&id)?;
+            sort_edits(reader, &id, &mut revisions)?;
+            Ok(revisions)
+        };
+        self.archive().read(sorted).await
     }
 
     /// Reads the bytes as received of a statement's revision, where they were kept.
@@ -137,4 +143,24 @@ mod tests {
         let refused = parse("sanctions regime:nope");
         assert!(matches!(refused, Err(AppError::Query { fault, .. }) if fault.at.start == 10));
     }
+}
+
+/// Sorts the edits of revisions that an older program filed.
+fn sort_edits(
+    reader: &chancery_store::Reader,
+    id: &StatementId,
+    revisions: &mut [Revision],
+) -> Result<(), chancery_store::Error> {
+    for at in 1..revisions.len() {
+        if revisions[at].edit.is_some() {
+            continue;
+        }
+        let old = reader.statement(id, Some(revisions[at - 1].revision))?;
+        let new = reader.statement(id, Some(revisions[at].revision))?;
+        revisions[at].edit = old.zip(new).map(|(old, new)| {
+            let lang = new.annotations.reading_lang(new.draft.lang);
+            edit_kind((&old.draft.title, &old.draft.text), (&new.draft.title, &new.draft.text), lang)
+        });
+    }
+    Ok(())
 }

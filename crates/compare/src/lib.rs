@@ -3,12 +3,16 @@
 
 mod content;
 mod diff;
+mod edit;
 mod identity;
 mod novelty;
 mod passages;
+mod withdrawal;
+mod wording;
 
 pub use content::content_sha256;
 pub use diff::{Kind, Run, word_diff, words_changed};
+pub use edit::edit_kind;
 pub use identity::{canonical_url, identity};
 pub use novelty::novelty;
 pub use passages::changed_passages;

@@ -1,16 +1,23 @@
-use chancery_model::{Annotated, Head, Novelty};
+use chancery_model::{Annotated, EditKind, Head, Novelty};
 
-use crate::changed_passages;
+use crate::{changed_passages, edit_kind};
 
 /// Says what the archive knows of a document, given the newest revision that it holds under the same identity.
+///
+/// A cosmetic edit has no new or changed passage, so that no rule fires for a comma.
 pub fn novelty(annotated: &Annotated, head: Option<Head>) -> Novelty {
     match head {
         None => Novelty::New,
         Some(head) if head.content_sha256 == annotated.content_sha256 => Novelty::Known(head.id),
         Some(head) => {
             let draft = &annotated.draft;
-            let passages = changed_passages(&head.title, &head.text, &draft.title, &draft.text);
-            Novelty::Revised { head, passages }
+            let lang = annotated.annotations.reading_lang(draft.lang);
+            let edit = edit_kind((&head.title, &head.text), (&draft.title, &draft.text), lang);
+            let passages = match edit {
+                EditKind::Cosmetic => Vec::new(),
+                _ => changed_passages(&head.title, &head.text, &draft.title, &draft.text),
+            };
+            Novelty::Revised { head, edit, passages }
         }
     }
 }

@@ -1,7 +1,9 @@
 //! How a document is recognised when it comes again.
 
 use chancery_compare::{canonical_url, content_sha256, identity, novelty};
-use chancery_model::{Annotated, Annotations, Draft, Head, Identity, Novelty, Part, Span, StatementId};
+use chancery_model::{
+    Annotated, Annotations, Draft, EditKind, Head, Identity, Novelty, Part, Span, StatementId,
+};
 
 fn draft(guid: Option<&str>, url: Option<&str>) -> Draft {
     Draft { guid: guid.map(str::to_owned), url: url.map(str::to_owned), ..Draft::default() }
@@ -80,5 +82,12 @@ fn what_the_archive_knows_of_a_document() {
     assert_eq!(novelty(&now, Some(head("T", "Same.  New here."))), Novelty::Known(StatementId::from("s1")));
     let before = head("T", "Same.");
     let passages = vec![Span::new(Part::Text, 6, 15)];
-    assert_eq!(novelty(&now, Some(before.clone())), Novelty::Revised { head: before, passages });
+    assert_eq!(
+        novelty(&now, Some(before.clone())),
+        Novelty::Revised { head: before, edit: EditKind::Substantive, passages }
+    );
+    let comma = novelty(&annotated("T", "Same; new here."), Some(head("T", "Same, new here!")));
+    assert!(
+        matches!(comma, Novelty::Revised { edit: EditKind::Cosmetic, passages, .. } if passages.is_empty())
+    );
 }

@@ -1,4 +1,5 @@
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::{Annotations, CountryCode, Draft, Match, Part, RowId, SourceId, Span, StatementId};
 
@@ -52,6 +53,33 @@ pub struct Head {
     pub text: String,
 }
 
+/// What kind of change leads from one revision to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum EditKind {
+    /// The same words: only punctuation, case, white space or hyphens differ.
+    Cosmetic,
+    /// Other words.
+    Substantive,
+    /// Within what stayed, a name or a number was put in, taken out or replaced.
+    NamesOrNumbers,
+    /// The text gave way to a notice that it was withdrawn.
+    Withdrawn,
+}
+
+impl EditKind {
+    /// The word by which the command line and the window's door know the kind.
+    pub fn word(self) -> &'static str {
+        match self {
+            EditKind::Cosmetic => "cosmetic",
+            EditKind::Substantive => "substantive",
+            EditKind::NamesOrNumbers => "names-or-numbers",
+            EditKind::Withdrawn => "withdrawn",
+        }
+    }
+}
+
 /// What the archive knows of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Novelty {
@@ -61,6 +89,8 @@ pub enum Novelty {
     Revised {
         /// The newest revision so far.
         head: Head,
+        /// What kind of change it is.
+        edit: EditKind,
         /// What is new or changed, in order.
         passages: Vec<Span>,
     },

@@ -8,8 +8,11 @@ use rusqlite::{Connection, MAIN_DB, TransactionBehavior};
 use crate::{Error, Result, open};
 
 /// Leads from each form to the next; what was released is never changed, only followed by another one.
-const MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/0001_init.sql"), include_str!("../migrations/0002_tagger.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_init.sql"),
+    include_str!("../migrations/0002_tagger.sql"),
+    include_str!("../migrations/0003_edit.sql"),
+];
 
 /// Brings a file to the newest form: each step whole or not at all, after a copy when there is anything to lose.
 pub(crate) fn run(conn: &mut Connection, path: &Path, now: DateTime<Utc>) -> Result<()> {

@@ -1,7 +1,7 @@
 //! Values that the archive takes and gives beyond the nouns of `model`.
 
 use chancery_model::{
-    AlertId, CountryCode, Lang, RuleId, Source, SourceId, SourceKind, SourceState, Validators,
+    AlertId, CountryCode, EditKind, Lang, RuleId, Source, SourceId, SourceKind, SourceState, Validators,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -201,4 +201,6 @@ pub struct Revision {
     pub title: String,
     /// SHA-256 of its content, in hex.
     pub content_sha256: String,
+    /// What kind of change led to it; none for the first, and where an older program filed it.
+    pub edit: Option<EditKind>,
 }

@@ -3,7 +3,7 @@
 
 mod support;
 
-use chancery_model::{Filed, Identity, Novelty, Received, Showing, StatementId};
+use chancery_model::{EditKind, Filed, Identity, Novelty, Received, Showing, StatementId};
 use chancery_store::{AlertFilter, Error, MarkChange, Order, Reader, Retagged, Words};
 use chancery_text::AnalysedQuery;
 use support::*;
@@ -55,7 +55,11 @@ fn a_changed_text_becomes_a_revision_and_the_old_one_is_kept() {
     let titles: Vec<_> =
         archive.reader.revisions(&id).unwrap().into_iter().map(|r| (r.revision, r.title)).collect();
     assert_eq!(titles, [(1, "Old title".to_owned()), (2, "New title".to_owned())]);
-    assert!(archive.reader.statement(&id, Some(3)).unwrap().is_none());
+    let third = archive.file(document("1", "New title", "Newest text."));
+    assert_eq!(third, Filed::Revised(id.clone()));
+    let edits: Vec<_> = archive.reader.revisions(&id).unwrap().into_iter().map(|r| r.edit).collect();
+    assert_eq!(edits, [None, Some(EditKind::Substantive), Some(EditKind::Substantive)]);
+    assert!(archive.reader.statement(&id, Some(4)).unwrap().is_none());
 }
 
 #[test]

@@ -223,6 +223,11 @@ diff: DiffKind,
 text: string, };
 
 /**
+ * What kind of change leads from one revision to the next.
+ */
+export type EditKind = "cosmetic" | "substantive" | "names-or-numbers" | "withdrawn";
+
+/**
  * Which statements go into a file, and how.
  */
 export type ExportOrder = { 
@@ -719,6 +724,10 @@ collected_at: string,
  * Its title.
  */
 title: string, 
+/**
+ * What kind of change led to it; none for the first.
+ */
+edit: EditKind | null, 
 /**
  * Words added and removed against the revision before; 0 for the first.
  */

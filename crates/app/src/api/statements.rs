@@ -1,5 +1,5 @@
 use chancery_compare::{Kind, word_diff, words_changed};
-use chancery_model::{RowId, Statement};
+use chancery_model::{EditKind, RowId, Statement};
 use chancery_store::{Counted, MarkChange, Order as Ordering};
 
 use super::Caller;
@@ -115,13 +115,13 @@ pub(super) async fn revisions(
     let mut before: Option<Statement> = None;
     for revision in revisions {
         let statement = caller.app.statement(&order.id, Some(revision.revision)).await?;
-        views.push(revision_view(&statement, before.as_ref()));
+        views.push(revision_view(&statement, before.as_ref(), revision.edit));
         before = Some(statement);
     }
     Ok(views)
 }
 
-fn revision_view(statement: &Statement, before: Option<&Statement>) -> RevisionView {
+fn revision_view(statement: &Statement, before: Option<&Statement>, edit: Option<EditKind>) -> RevisionView {
     let whole = |statement: &Statement| format!("{}\n\n{}", statement.draft.title, statement.draft.text);
     let runs = before.map(|before| word_diff(&whole(before), &whole(statement))).unwrap_or_default();
     let kind = |kind| match kind {
@@ -133,6 +133,7 @@ fn revision_view(statement: &Statement, before: Option<&Statement>) -> RevisionV
         revision: statement.revision,
         collected_at: moment(statement.revised_at),
         title: statement.draft.title.clone(),
+        edit,
         words_changed: words_changed(&runs),
         runs: runs.into_iter().map(|run| DiffRun { diff: kind(run.kind), text: run.text }).collect(),
     }

@@ -2,7 +2,7 @@
 //! times are RFC 3339 in UTC.
 
 use chancery_model::{
-    Alert, AlertId, Basis, CountryCode, Lang, Rule, RuleId, RuleMode, Source, SourceId, StatementId,
+    Alert, AlertId, Basis, CountryCode, EditKind, Lang, Rule, RuleId, RuleMode, Source, SourceId, StatementId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -400,6 +400,8 @@ door! {
         collected_at: String,
         /// Its title.
         title: String,
+        /// What kind of change led to it; none for the first.
+        edit: Option<EditKind>,
         /// Words added and removed against the revision before; 0 for the first.
         words_changed: u32,
         /// The difference by word; empty for the first.

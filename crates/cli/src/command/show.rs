@@ -103,6 +103,7 @@ fn revision_json(revision: &Revision) -> Value {
         "revised_at": revision.revised_at,
         "title": revision.title,
         "content_sha256": revision.content_sha256,
+        "edit": revision.edit,
     })
 }
 
@@ -127,7 +128,8 @@ fn text(statement: &Statement, received: Option<&Received>, revisions: Option<&[
     }
     for revision in revisions.unwrap_or_default() {
         let at = revision.revised_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
-        field("", &format!("revision {} of {at}: {}", revision.revision, revision.title));
+        let edit = revision.edit.map(|edit| format!(" ({})", edit.word())).unwrap_or_default();
+        field("", &format!("revision {} of {at}{edit}: {}", revision.revision, revision.title));
     }
     format!("{shown}\n{}\n", statement.draft.text)
 }

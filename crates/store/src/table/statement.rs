@@ -1,13 +1,14 @@
 //! Statements, their bodies and the revisions before the newest.
 
 use chancery_model::{
-    Annotations, Draft, Head, Judged, Lang, Published, RowId, SourceId, Statement, StatementId, When,
+    Annotations, Draft, EditKind, Head, Judged, Lang, Novelty, Published, RowId, SourceId, Statement,
+    StatementId, When,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
 use super::{alert, mark, tagger};
-use crate::codec::{Hash, micros, moment, pack, pack_json, unpack_json, unpack_text};
+use crate::codec::{Hash, from_word, micros, moment, pack, pack_json, unpack_json, unpack_text, word};
 use crate::{Result, Revision};
 
 /// A draft without title, text and address, as stored: what is not there is not written.
@@ -110,23 +111,32 @@ pub(crate) fn insert(
 /// Sets the newest revision aside and puts another one in its place.
 pub(crate) fn revise(conn: &Connection, row: RowId, item: &Judged, receipt: Option<i64>) -> Result<()> {
     const KEEP: &str = "INSERT INTO earlier
-            (row, revision, revised_at, content, url, title, draft, receipt, text, tags)
-        SELECT s.row, s.revision, s.revised_at, s.content, s.url, s.title, s.draft, s.receipt, b.text, b.tags
+            (row, revision, revised_at, content, url, title, draft, receipt, edit, text, tags)
+        SELECT s.row, s.revision, s.revised_at, s.content, s.url, s.title, s.draft, s.receipt, s.edit, b.text,
+            b.tags
         FROM statement AS s JOIN body AS b ON b.row = s.row WHERE s.row = ?1";
     const REVISE: &str =
         "UPDATE statement SET revision = revision + 1, revised_at = ?2, content = ?3, url = ?4,
-        title = ?5, draft = ?6, receipt = ?7, tagger = ?8 WHERE row = ?1";
+        title = ?5, draft = ?6, receipt = ?7, tagger = ?8, edit = ?9 WHERE row = ?1";
     const BODY: &str = "UPDATE body SET text = ?2, tags = ?3 WHERE row = ?1";
     conn.prepare_cached(KEEP)?.execute([row.0])?;
     let (draft, at) = (&item.annotated.draft, micros(item.collected_at));
     let content = Hash(item.annotated.content_sha256.clone());
     let rest = serde_json::to_string(&Rest::of(draft))?;
     let tagger = tagger::number(conn, &item.annotated.annotations.data_version)?;
-    let values = params![row.0, at, content, draft.url, draft.title, rest, receipt, tagger];
+    let edit = edit_of(&item.novelty).map(|edit| word(&edit)).transpose()?;
+    let values = params![row.0, at, content, draft.url, draft.title, rest, receipt, tagger, edit];
     conn.prepare_cached(REVISE)?.execute(values)?;
     let tags = pack_json(&item.annotated.annotations)?;
     conn.prepare_cached(BODY)?.execute(params![row.0, pack(draft.text.as_bytes())?, tags])?;
     Ok(())
+}
+
+fn edit_of(novelty: &Novelty) -> Option<EditKind> {
+    match novelty {
+        Novelty::Revised { edit, .. } => Some(*edit),
+        Novelty::New | Novelty::Known(_) => None,
+    }
 }
 
 /// Moves a statement to another internal id; what refers to it follows, but not its tags and index entry.
@@ -221,15 +231,16 @@ fn complete(conn: &Connection, mut statement: Statement) -> Result<Statement> {
 
 /// All revisions of a statement, the first first.
 pub(crate) fn revisions(conn: &Connection, row: RowId) -> Result<Vec<Revision>> {
-    const ALL: &str = "SELECT revision, revised_at, title, content FROM earlier WHERE row = ?1
-        UNION ALL SELECT revision, revised_at, title, content FROM statement WHERE row = ?1
+    const ALL: &str = "SELECT revision, revised_at, title, content, edit FROM earlier WHERE row = ?1
+        UNION ALL SELECT revision, revised_at, title, content, edit FROM statement WHERE row = ?1
         ORDER BY revision";
     let read = |row: &Row<'_>| {
         let content_sha256 = row.get::<_, Hash>(3)?.0;
-        let (revision, title) = (row.get(0)?, row.get(2)?);
-        Ok(Revision { revision, revised_at: moment(row.get(1)?), title, content_sha256 })
+        let (revision, title, edit) = (row.get(0)?, row.get(2)?, row.get::<_, Option<String>>(4)?);
+        let edit = edit.map(from_word).transpose()?;
+        Ok(Revision { revision, revised_at: moment(row.get(1)?), title, content_sha256, edit })
     };
-    Ok(conn.prepare_cached(ALL)?.query_map([row.0], read)?.collect::<rusqlite::Result<_>>()?)
+    conn.prepare_cached(ALL)?.query_map([row.0], |row| Ok(read(row)))?.map(|revision| revision?).collect()
 }
 
 /// The occasion on which a revision's bytes were received.

@@ -4,8 +4,8 @@
 use std::path::PathBuf;
 
 use chancery_model::{
-    Annotated, Annotations, Basis, CountryCode, CountryTag, Draft, Filed, Head, Identity, Judged, Match,
-    Novelty, Part, Published, Rule, RuleId, RuleMode, Showing, SourceId, SourceKind, Span, Statement,
+    Annotated, Annotations, Basis, CountryCode, CountryTag, Draft, EditKind, Filed, Head, Identity, Judged,
+    Match, Novelty, Part, Published, Rule, RuleId, RuleMode, Showing, SourceId, SourceKind, Span, Statement,
     StatementId, When, content_form,
 };
 use chancery_store::{Entry, NewSource, Reader, Writer};
@@ -153,7 +153,7 @@ impl Document {
 }
 
 pub fn revised(head: Head) -> Novelty {
-    Novelty::Revised { head, passages: Vec::new() }
+    Novelty::Revised { head, edit: EditKind::Substantive, passages: Vec::new() }
 }
 
 pub fn sha256(bytes: &[u8]) -> String {

@@ -77,7 +77,7 @@ const answers: Answers = {
   statement: ({ id, query }) => viewOf(indexOf(id), query),
   revisions: ({ id }) => {
     const view = viewOf(indexOf(id), '');
-    const first = { revision: 1, collected_at: view.provenance.collected_at, title: view.title.text, words_changed: 0, runs: [] };
+    const first = { revision: 1, collected_at: view.provenance.collected_at, title: view.title.text, edit: null, words_changed: 0, runs: [] };
     if (view.revisions === 1) return [first];
     const text = view.paragraphs.map((p) => p.text).join('\n\n').split('Since August');
     return [
@@ -86,6 +86,7 @@ const answers: Answers = {
         ...first,
         revision: 2,
         collected_at: view.provenance.revised_at,
+        edit: 'names-or-numbers',
         words_changed: 7,
         runs: [
           { diff: 'same', text: text[0] ?? '' },

@@ -153,6 +153,7 @@ export const uk: Words = {
     hide: 'назад до тексту',
     first: 'Перша версія',
     read: 'Читати цю',
+    edits: { cosmetic: 'лише пунктуація чи регістр', substantive: 'змінено текст', 'names-or-numbers': 'змінено імена або числа', withdrawn: 'відкликано' },
   },
   related: { title: 'Той самий автор на цю тему' },
   alerts: {
