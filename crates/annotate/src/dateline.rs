@@ -57,7 +57,7 @@ fn bracketed(before: &str, line: &str) -> Option<usize> {
 /// What may stand before the city: nothing, the date, or a few characters of a Chinese agency; `Some(true)` for a date.
 fn lead_in(before: &str) -> Option<bool> {
     const AGENCY: usize = 5;
-    let found = lexemes(before);
+    let found: Vec<Lexeme<'_>> = lexemes(before).collect();
     if found.iter().all(|lexeme| lexeme.sort == Sort::Sign) && found.len() < 3 {
         return Some(false);
     }
@@ -110,8 +110,7 @@ impl Reading<'_> {
     }
 
     fn step(&mut self, at: usize) -> Step {
-        let found = lexemes(&self.line[at..]);
-        let Some(lexeme) = found.first() else { return Step::On(self.line.len()) };
+        let Some(lexeme) = lexemes(&self.line[at..]).next() else { return Step::On(self.line.len()) };
         let (start, end) = (at + lexeme.start, at + lexeme.end());
         if let Some(place) = self.mentions.iter().find(|mention| mention.start == start) {
             return Step::On(place.end.max(end));
@@ -119,7 +118,7 @@ impl Reading<'_> {
         match lexeme.sort {
             Sort::Sign => self.sign(lexeme.text, start, end),
             Sort::Word if self.dated && WORDS.wire.contains(&lexeme.text) => Step::End(end),
-            _ if is_of_date(lexeme) => {
+            _ if is_of_date(&lexeme) => {
                 self.dated |= !WORDS.small.contains(&lexeme.text);
                 Step::On(end)
             }
@@ -188,10 +187,9 @@ impl Reading<'_> {
 
     /// A full stop ends an abbreviation where the line goes on, else a dateline with a date.
     fn full_stop(&self, end: usize) -> Step {
-        let next = lexemes(&self.line[end..]);
-        let goes_on = next
-            .first()
-            .is_some_and(|lexeme| is_of_date(lexeme) || matches!(lexeme.text, "-" | "(" | "/" | "," | "."));
+        let goes_on = lexemes(&self.line[end..])
+            .next()
+            .is_some_and(|lexeme| is_of_date(&lexeme) || matches!(lexeme.text, "-" | "(" | "/" | "," | "."));
         match (goes_on, self.dated) {
             (true, _) => Step::On(end),
             (false, true) => Step::End(end),

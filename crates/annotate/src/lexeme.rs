@@ -39,32 +39,65 @@ impl Lexeme<'_> {
 }
 
 /// Splits a folded text; white space is left out, a break between paragraphs is a sign.
-pub(crate) fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
+pub(crate) fn lexemes(text: &str) -> Lexemes<'_> {
     lexemes_in(text, 0, text.len())
 }
 
 /// Splits a stretch of a folded text; the offsets are those of the whole.
-pub(crate) fn lexemes_in(text: &str, from: usize, to: usize) -> Vec<Lexeme<'_>> {
-    let mut found = Vec::with_capacity((to - from) / 5);
-    let mut rest = text[from..to].char_indices().map(|(at, character)| (from + at, character)).peekable();
-    while let Some((start, first)) = rest.next() {
-        if first == ' ' || first == '\n' {
-            continue;
+pub(crate) fn lexemes_in(text: &str, from: usize, to: usize) -> Lexemes<'_> {
+    Lexemes { text: &text[..to], at: from }
+}
+
+/// The lexemes of a stretch, in order, each read when it is asked for.
+pub(crate) struct Lexemes<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Iterator for Lexemes<'t> {
+    type Item = Lexeme<'t>;
+
+    fn next(&mut self) -> Option<Lexeme<'t>> {
+        let bytes = self.text.as_bytes();
+        while matches!(bytes.get(self.at), Some(b' ' | b'\n')) {
+            self.at += 1;
         }
+        let start = self.at;
+        let first = match *bytes.get(start)? {
+            byte @ ..0x80 => char::from(byte),
+            _ => self.text[start..].chars().next()?,
+        };
         let sort = sort_of(first);
-        let mut last = first;
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, next)) = rest.peek() {
-            if sort == Sort::Sign || sort_of(next) != sort || sort == Sort::Word && !joins(last, next) {
-                break;
-            }
-            end = at + next.len_utf8();
-            last = next;
-            rest.next();
-        }
-        found.push(Lexeme { text: &text[start..end], start, sort });
+        self.at = match sort {
+            Sort::Number => run_of(bytes, start, u8::is_ascii_digit),
+            Sort::Word => word_end(self.text, start, first),
+            Sort::Sign => start + first.len_utf8(),
+        };
+        Some(Lexeme { text: &self.text[start..self.at], start, sort })
     }
-    found
+}
+
+/// Where a run of bytes ends.
+fn run_of(bytes: &[u8], start: usize, goes_on: impl Fn(&u8) -> bool) -> usize {
+    bytes[start..].iter().position(|byte| !goes_on(byte)).map_or(bytes.len(), |length| start + length)
+}
+
+/// Where the word ends that begins with a letter: where something else than a letter stands, or one of another script.
+fn word_end(text: &str, start: usize, first: char) -> usize {
+    let mut last = first;
+    let mut at = start + first.len_utf8();
+    loop {
+        if last.is_ascii() {
+            at = run_of(text.as_bytes(), at, u8::is_ascii_alphabetic);
+        }
+        match text[at..].chars().next() {
+            Some(next) if is_alphabetic(next) && joins(last, next) => {
+                at += next.len_utf8();
+                last = next;
+            }
+            _ => return at,
+        }
+    }
 }
 
 fn sort_of(character: char) -> Sort {

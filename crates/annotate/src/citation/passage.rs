@@ -35,7 +35,7 @@ fn citations_in(text: &str, scan: &Scan) -> Vec<Citation> {
     let triggers = triggers(text, scan);
     let read = |(start, end)| {
         let within = triggers.partition_point(|trigger| trigger.0 < start);
-        citations(&lexemes_in(text, start, end), &triggers[within..])
+        citations(&lexemes_in(text, start, end).collect::<Vec<_>>(), &triggers[within..])
     };
     stretches(text, &triggers).into_iter().flat_map(read).collect()
 }

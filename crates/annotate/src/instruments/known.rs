@@ -41,7 +41,7 @@ pub(crate) fn is_act(written: &str) -> bool {
 /// The key of an act as the catalogue writes it: `Regulation (EU) No 833/2014`, `EO 14024`, `SI 2019/855`.
 fn act_of(written: &str) -> Option<String> {
     let folded = fold_pattern(written);
-    let lexemes = lexemes(&folded);
+    let lexemes: Vec<Lexeme<'_>> = lexemes(&folded).collect();
     let reader = Reader { lexemes: &lexemes };
     let (first, second) = (reader.word(0), reader.word(1));
     let acts = |length, kind| reader.acts(length, kind, |_| true);

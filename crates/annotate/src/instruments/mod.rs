@@ -188,7 +188,7 @@ impl Place<'_, '_> {
     fn behind(&self, most: usize, read: impl Fn(&Reader<'_, '_>, usize) -> Vec<Cited>) -> Vec<Cited> {
         let text = self.text();
         let end = text.floor_char_boundary((self.hit.end + most).min(text.len()));
-        let lexemes = lexemes_in(text, self.hit.start, end);
+        let lexemes: Vec<Lexeme<'_>> = lexemes_in(text, self.hit.start, end).collect();
         let length = lexemes.iter().take_while(|lexeme| lexeme.start < self.hit.end).count();
         read(&Reader { lexemes: &lexemes }, length)
     }
@@ -200,7 +200,7 @@ impl Place<'_, '_> {
             return behind;
         }
         let start = self.text().floor_char_boundary(self.hit.start.saturating_sub(NEAR));
-        let lexemes = lexemes_in(self.text(), start, self.hit.end);
+        let lexemes: Vec<Lexeme<'_>> = lexemes_in(self.text(), start, self.hit.end).collect();
         let phrase = lexemes.iter().take_while(|lexeme| lexeme.start < self.hit.start).count();
         Reader { lexemes: &lexemes }.order_before(phrase).into_iter().collect()
     }
@@ -211,7 +211,8 @@ impl Place<'_, '_> {
         let text = self.text();
         let start = text.floor_char_boundary(self.hit.start.saturating_sub(NEAR));
         let end = text.floor_char_boundary((self.hit.end + NEAR / 2).min(text.len()));
-        let (before, after) = (lexemes_in(text, start, self.hit.start), lexemes_in(text, self.hit.end, end));
+        let read = |from, to| lexemes_in(text, from, to).collect::<Vec<_>>();
+        let (before, after) = (read(start, self.hit.start), read(self.hit.end, end));
         let mut found = Reader { lexemes: &before }.references_before();
         if found.is_empty() {
             found = Reader { lexemes: &after }.references_after();

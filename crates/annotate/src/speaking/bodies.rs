@@ -7,7 +7,7 @@ use chancery_model::{CountryCode, Part};
 
 use crate::countries::Placed;
 use crate::gazetteer::Kind;
-use crate::lexeme::lexemes;
+use crate::lexeme::{Lexeme, lexemes};
 use crate::phrase::phrase_end;
 use crate::scan::{Scan, Section};
 use crate::table;
@@ -166,7 +166,7 @@ fn found_body(text: &str, body: Body, (start, end): (usize, usize), beside: &[&P
 fn name_start(text: &str, start: usize) -> usize {
     const MOST: usize = 60;
     let from = text.ceil_char_boundary(start.saturating_sub(MOST));
-    let before = lexemes(&text[from..start]);
+    let before: Vec<Lexeme<'_>> = lexemes(&text[from..start]).collect();
     let words = before.iter().rev().take_while(|lexeme| {
         WORDS.nouns.contains(lexeme.text) || WORDS.joins.contains(lexeme.text) && lexeme.text.len() > 1
     });
@@ -221,7 +221,7 @@ fn links(text: &str, from: usize, to: usize, eastern: bool) -> bool {
             .chars()
             .all(|c| c > '\u{2E80}' && c.is_alphabetic() && !"的、，。は를을의と和与".contains(c));
     }
-    lexemes(between).iter().all(|lexeme| {
+    lexemes(between).all(|lexeme| {
         matches!(lexeme.text, "'" | "s" | "federal" | "national") || WORDS.nouns.contains(lexeme.text)
     })
 }

@@ -96,8 +96,8 @@ fn takes_position(after: &str, lang: Lang) -> bool {
     if let Some(rest) = near.strip_prefix(", ") {
         return rest.split(", ").skip(1).any(says);
     }
-    let mut words = near.match_indices(' ').map(|(at, _)| &near[at + 1..]).take(WORDS);
-    words.by_ref().take_while(|rest| !is_conjunction(rest)).any(says)
+    let words = near.match_indices(' ').map(|(at, _)| &near[at + 1..]).take(WORDS);
+    words.take_while(|rest| !is_conjunction(rest)).any(says)
 }
 
 fn is_conjunction(rest: &str) -> bool {
@@ -144,7 +144,7 @@ fn begins_sentence(before: &str) -> bool {
         "a", "os", "as", "ال", "'",
     ];
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
-    let mut found = lexemes(near);
+    let mut found: Vec<Lexeme<'_>> = lexemes(near).collect();
     while found.pop_if(|last: &mut Lexeme<'_>| ARTICLES.contains(&last.text)).is_some() {}
     let end = found.last().map_or(0, Lexeme::end);
     let breaks = near[end..].contains(['\n', '\u{1}']);

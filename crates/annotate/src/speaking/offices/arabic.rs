@@ -20,7 +20,7 @@ pub(super) fn speech(reading: &Reading<'_>, (start, end): (usize, usize)) -> Opt
 
 fn name_behind(words: &Words, text: &str, start: usize, end: usize) -> Option<Speech> {
     const NEAR: usize = 240;
-    let found = lexemes(&text[end..text.floor_char_boundary(end + NEAR)]);
+    let found: Vec<Lexeme<'_>> = lexemes(&text[end..text.floor_char_boundary(end + NEAR)]).collect();
     let first = found.iter().position(|lexeme| !is_of_body(words, lexeme))?;
     let is_name =
         |lexeme: &&Lexeme<'_>| is_of_name(words, lexeme) && !begins_office(words, text, end + lexeme.start);
@@ -43,7 +43,7 @@ fn name_before(words: &Words, text: &str, start: usize, end: usize) -> Option<Sp
     const NEAR: usize = 120;
     let from = text.ceil_char_boundary(start.saturating_sub(NEAR));
     let before = text[from..start].trim_end().strip_suffix(['،', ','])?;
-    let found = lexemes(before);
+    let found: Vec<Lexeme<'_>> = lexemes(before).collect();
     let count = found.iter().rev().take_while(|lexeme| is_of_name(words, lexeme)).count();
     let verb = found.len() - count;
     let is_said = verb > 0 && words.said.contains(&found[verb - 1].text);
@@ -51,8 +51,7 @@ fn name_before(words: &Words, text: &str, start: usize, end: usize) -> Option<Sp
     let (first, count) = (verb + titles, count - titles);
     let name = (from + found.get(first)?.start, from + found.last()?.end());
     let near = lexemes(&text[end..text.floor_char_boundary(end + NEAR)]);
-    let of_body =
-        near.iter().take_while(|lexeme| lexeme.sort == Sort::Word && is_of_body(words, lexeme)).last();
+    let of_body = near.take_while(|lexeme| lexeme.sort == Sort::Word && is_of_body(words, lexeme)).last();
     let office = (start, of_body.map_or(end, |last| end + last.end()));
     (is_said && (FEWEST..=MOST).contains(&count)).then_some(Speech { name, office })
 }

@@ -81,7 +81,7 @@ fn name_directly_behind(reading: &Reading<'_>, start: usize, end: usize) -> Opti
     const NEAR: usize = 120;
     let Reading { words, text, .. } = *reading;
     let office = body_end(reading, end);
-    let found = lexemes(&text[office..text.floor_char_boundary(office + NEAR)]);
+    let found: Vec<Lexeme<'_>> = lexemes(&text[office..text.floor_char_boundary(office + NEAR)]).collect();
     let is_part = |lexeme: &&Lexeme<'_>| lexeme.sort == Sort::Word && !is_common(words, lexeme.text);
     let name: Vec<&Lexeme<'_>> = found.iter().take_while(is_part).collect();
     let follows = found.get(name.len())?;
@@ -99,11 +99,11 @@ fn body_end(reading: &Reading<'_>, end: usize) -> usize {
     const NEAR: usize = 120;
     let Reading { words, text, places } = *reading;
     let found = lexemes(&text[end..text.floor_char_boundary(end + NEAR)]);
-    let is_body = |lexeme: &&Lexeme<'_>| {
+    let is_body = |lexeme: &Lexeme<'_>| {
         let at = end + lexeme.start;
         words.body.contains(&lexeme.text) || places.iter().any(|place| place.0 <= at && at < place.1)
     };
-    found.iter().take_while(is_body).last().map_or(end, |last| end + last.end())
+    found.take_while(is_body).last().map_or(end, |last| end + last.end())
 }
 
 const COMMA: char = '،';
