@@ -77,16 +77,17 @@ fn tags(draft: &Draft, context: &Context<'_>, tagger: &Tagger) -> Annotations {
         issuer: issuer.as_ref().and_then(|issuer| issuer.code.as_deref()),
     };
     let regimes = regimes::regime_tags(&document, &found);
+    let heard = speaking::heard(&document, &mentions, reading);
     Annotations {
         lang,
         topics: topics::topic_tags(&document, reading, tagger.topics(), &resolutions),
         issuer,
-        speakers: speaking::speakers(&document, &mentions, reading),
+        speakers: speaking::speakers(&document, &heard, reading),
         countries,
         regimes,
         resolutions,
         instruments,
-        quotes: speaking::quotes(&document, reading, lang, &mentions),
+        quotes: speaking::quotes(&document, &heard, reading, lang),
         data_version: tagger.data_version().to_owned(),
     }
 }

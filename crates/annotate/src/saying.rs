@@ -47,6 +47,11 @@ pub(crate) fn verbs(lang: &str) -> impl Iterator<Item = (&'static str, Verb)> + 
     said.chain(of(lang, "source").all().iter().map(|words| (*words, Verb::Source)))
 }
 
+/// What the verb with a number among [`verbs`] says.
+pub(crate) fn verb(lang: &str, number: usize) -> Verb {
+    if number < of(lang, "said").all().len() { Verb::Said } else { Verb::Source }
+}
+
 /// Whether a stretch begins with a word of saying, in any language.
 pub(crate) fn begins_saying(stretch: &str) -> bool {
     static SAID: LazyLock<Phrases> = LazyLock::new(|| {

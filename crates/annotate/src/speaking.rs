@@ -5,6 +5,7 @@ mod agencies;
 mod bodies;
 mod cases;
 mod clause;
+mod heard;
 mod homes;
 mod hosts;
 mod issuer;
@@ -16,6 +17,7 @@ mod speakers;
 mod voice;
 
 pub(crate) use bodies::patterns as bodies;
+pub(crate) use heard::heard;
 pub(crate) use issuer::issuer;
 pub(crate) use quotes::quotes;
 pub(crate) use speakers::{roles, speakers};

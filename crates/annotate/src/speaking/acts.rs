@@ -2,15 +2,16 @@
 //! behind it ("said the envoy Ada Quist"), or the one named before ("he added").
 
 use chancery_model::{Lang, Part};
+use chancery_text::is_alphanumeric;
 
 use super::bodies::known_names;
 use super::marks::Marked;
-use super::persons::{Token, is_of, name_from, name_to, tokens};
+use super::persons::{Class, Token, is_of, name_from, name_to, tokens};
 use super::speakers::role_phrase;
 use crate::countries::{Document, Placed};
 use crate::gazetteer::Kind;
 use crate::phrase::phrase_end;
-use crate::saying::{Verb, verbs};
+use crate::saying::{Verb, verb};
 use crate::scan::Section;
 
 /// How many verbs of speech of a document are read.
@@ -68,11 +69,10 @@ impl<'r> Reader<'r> {
     pub fn new(document: &'r Document<'_>, part: Part, countries: &[Placed], lang: Lang) -> Self {
         let folded = document.part(part);
         let scan = document.scan(part);
-        let known: Vec<Verb> = verbs(lang.as_str()).map(|(_, verb)| verb).collect();
         let original = |start, end| (folded.start_of(start), folded.end_of(end));
-        let verbs = scan.longest(Section::Sayings).take(MOST).filter_map(|hit| {
+        let verbs = scan.longest(Section::Sayings).take(MOST).map(|hit| {
             let (start, end) = original(hit.start, hit.end);
-            Some(((start, word_end(folded.original, end)), *known.get(hit.pattern)?))
+            ((start, word_end(folded.original, end)), verb(lang.as_str(), hit.pattern))
         });
         let roles = scan.longest(Section::Roles).filter_map(|hit| {
             let end = phrase_end(&folded.text, hit.start, role_phrase(hit.pattern)?)?;
@@ -93,13 +93,8 @@ impl<'r> Reader<'r> {
     /// The words and signs of a stretch; those of offices and places are taken.
     pub fn tokens(&self, from: usize, to: usize) -> Vec<Token<'r>> {
         let mut found = tokens(self.text, from, to);
-        let covers = |stretches: &[(usize, usize)], at: usize| {
-            let next = stretches.partition_point(|(start, _)| *start <= at);
-            next > 0 && at < stretches[next - 1].1
-        };
-        for token in &mut found {
-            token.taken = covers(&self.roles, token.start) || covers(&self.places, token.start);
-        }
+        take(&mut found, &self.roles);
+        take(&mut found, &self.places);
         found
     }
 
@@ -135,19 +130,20 @@ impl<'r> Reader<'r> {
     }
 
     fn subject(&self, verb: (usize, usize), kind: Verb) -> Option<Subject> {
-        let before = self.tokens(self.sentence_start(verb.0), verb.0);
-        let after = self.tokens(verb.1, self.sentence_end(verb.1));
+        let before = || self.tokens(self.sentence_start(verb.0), verb.0);
+        let after = || self.tokens(verb.1, self.sentence_end(verb.1));
         match kind {
-            Verb::Said if self.lang.as_str() == "tr" => self.verb_last(&before),
-            Verb::Source => match self.behind(&after) {
+            Verb::Said if self.lang.as_str() == "tr" => self.verb_last(&before()),
+            Verb::Source => match self.behind(&after()) {
                 Some(Subject::Named(person)) => Some(Subject::Named(Person { genitive: true, ..person })),
                 other => other,
             },
             Verb::Said => {
+                let before = before();
                 let second = self.lang.as_str() == "de" && is_fronted(&before);
-                let named = || self.behind(&after).filter(|found| matches!(found, Subject::Named(_)));
+                let named = || self.behind(&after()).filter(|found| matches!(found, Subject::Named(_)));
                 let first = if second { named() } else { None };
-                first.or_else(|| self.ahead(&before)).or_else(|| self.inverted(&before, &after))
+                first.or_else(|| self.ahead(&before)).or_else(|| self.inverted(&before, after))
             }
         }
     }
@@ -173,9 +169,9 @@ impl<'r> Reader<'r> {
         let mut at = before.len();
         for _ in 0..SMALL {
             let token = before.get(at.checked_sub(1)?)?;
-            let small = token.is_word() && !token.is_name() && !is_of("stop", token.text);
+            let small = token.is_word() && !token.is_name() && !is_of(Class::Stop, token.text);
             let skips = small || token.is_sign(&['\'', '’']);
-            if !skips || is_of("pronoun", token.text) {
+            if !skips || is_of(Class::Pronoun, token.text) {
                 break;
             }
             at -= 1;
@@ -184,7 +180,7 @@ impl<'r> Reader<'r> {
         if before[last].is_sign(&[',', '(', ')']) {
             return self.apposed(before, last);
         }
-        if is_of("pronoun", before[last].text) {
+        if is_of(Class::Pronoun, before[last].text) {
             return Some(Subject::Last);
         }
         self.name_at(before, last).or_else(|| self.office_to(before, last))
@@ -230,7 +226,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The subject behind the verb, where the verb follows a quotation, a sign or "as".
-    fn inverted(&self, before: &[Token<'_>], after: &[Token<'_>]) -> Option<Subject> {
+    fn inverted<'t>(&self, before: &[Token<'_>], after: impl Fn() -> Vec<Token<'t>>) -> Option<Subject> {
         const AS: &[&str] = &[
             "як", "как", "jak", "comme", "como", "come", "wie", "as", "це", "этом", "tym", "lo", "l'a",
             "hat", "так", "tak",
@@ -246,7 +242,7 @@ impl<'r> Reader<'r> {
         if !follows && !auxiliary && !is_fronted(before) {
             return None;
         }
-        let found = self.behind(after);
+        let found = self.behind(&after());
         let quoted = before.last().is_some_and(|last| last.is_sign(&['"', '»', '”', '“', '—', '–', ',']));
         found.or_else(|| (quoted && !before.is_empty() || auxiliary).then_some(Subject::Last))
     }
@@ -262,14 +258,14 @@ impl<'r> Reader<'r> {
             if within.is_some() {
                 continue;
             }
-            let abbreviated = token.text == "." && at > 0 && is_of("honorific", after[at - 1].text);
+            let abbreviated = token.text == "." && at > 0 && is_of(Class::Honorific, after[at - 1].text);
             let closes =
                 token.is_sign(&['.', ':', ';', '"', '«', '“', '„', '\n', '!', '?', '—', '–']) && !abbreviated;
-            if closes || is_of("stop", token.text) || token.is_sign(&[',']) && office.is_none() {
+            if closes || is_of(Class::Stop, token.text) || token.is_sign(&[',']) && office.is_none() {
                 break;
             }
             let article = || after.get(1).is_some_and(|next| self.is_role(next.start));
-            if at == 0 && is_of("pronoun", token.text) && !self.is_role(token.start) && !article() {
+            if at == 0 && is_of(Class::Pronoun, token.text) && !self.is_role(token.start) && !article() {
                 return Some(Subject::Last);
             }
             if let Some((from, last)) = name_from(after, at) {
@@ -345,7 +341,7 @@ impl<'r> Reader<'r> {
         const LONGEST: usize = 150;
         let from = self.text.floor_char_boundary(name.saturating_sub(LONGEST)).max(self.sentence_start(name));
         let found = self.tokens(from, name);
-        let courtesy = |token: &&Token<'_>| token.is_sign(&[',', '.']) || is_of("honorific", token.text);
+        let courtesy = |token: &&Token<'_>| token.is_sign(&[',', '.']) || is_of(Class::Honorific, token.text);
         let trailing = found.iter().rev().take_while(courtesy).count();
         let clause = &found[..found.len() - trailing];
         let end = clause.last()?.end();
@@ -373,7 +369,7 @@ impl<'r> Reader<'r> {
     pub fn sentence_start(&self, at: usize) -> usize {
         let at = self.text.floor_char_boundary(at);
         let from = self.text.ceil_char_boundary(at.saturating_sub(FARTHEST));
-        let ends = self.text[from..at].char_indices().filter(|(_, c)| is_stop(*c)).map(|(end, _)| from + end);
+        let ends = stops(self.text, from, at);
         ends.rev()
             .find(|end| self.ends_sentence(*end))
             .map_or(from, |end| end + self.text[end..].chars().next().map_or(0, char::len_utf8))
@@ -383,19 +379,18 @@ impl<'r> Reader<'r> {
     pub fn sentence_end(&self, at: usize) -> usize {
         let at = self.text.ceil_char_boundary(at);
         let to = self.text.floor_char_boundary((at + FARTHEST).min(self.text.len()));
-        let mut ends = self.text[at..to].char_indices().filter(|(_, c)| is_stop(*c)).map(|(end, _)| at + end);
+        let mut ends = stops(self.text, at, to);
         ends.find(|end| self.ends_sentence(*end)).unwrap_or(to)
     }
 
     /// A full stop behind a word of three letters or more, a break, or another sign that ends a sentence.
     fn ends_sentence(&self, at: usize) -> bool {
         const ABBREVIATION: usize = 3;
-        let word = self.text[..at].chars().rev().take_while(|c| c.is_alphanumeric());
+        let word = self.text[..at].chars().rev().take_while(|c| is_alphanumeric(*c));
         let next = self.text[at..].chars().nth(1);
         match self.text[at..].chars().next() {
             Some('.') => {
-                word.take(ABBREVIATION + 1).count() > ABBREVIATION
-                    && next.is_none_or(|c| !c.is_alphanumeric())
+                word.take(ABBREVIATION + 1).count() > ABBREVIATION && next.is_none_or(|c| !is_alphanumeric(c))
             }
             _ => true,
         }
@@ -408,7 +403,7 @@ fn is_fronted(before: &[Token<'_>]) -> bool {
         .iter()
         .rposition(|token| !token.is_word() && !token.is_sign(&['.', '-']))
         .map_or(0, |at| at + 1);
-    before.get(clause).is_some_and(|token| is_of("front", token.text))
+    before.get(clause).is_some_and(|token| is_of(Class::Front, token.text))
 }
 
 /// What may stand between a comma and a name: a courtesy, an office, an article.
@@ -416,7 +411,7 @@ fn is_courtesy(token: &Token<'_>) -> bool {
     const ARTICLE: usize = 3;
     token.taken
         || token.is_sign(&['.', '\'', '’'])
-        || is_of("honorific", token.text)
+        || is_of(Class::Honorific, token.text)
         || token.is_word() && !token.is_name() && token.text.len() <= ARTICLE
 }
 
@@ -428,14 +423,32 @@ fn short_quotation(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     near.filter(|(_, token)| token.is_sign(&['»', '”', '“'])).map(|(end, _)| end).next()
 }
 
-fn is_stop(character: char) -> bool {
-    matches!(character, '.' | '!' | '?' | '\n' | '…')
+/// Where the signs stand in a stretch that may end a sentence.
+fn stops(text: &str, from: usize, to: usize) -> impl DoubleEndedIterator<Item = usize> {
+    let bytes = text.as_bytes();
+    (from..to).filter(move |at| match bytes[*at] {
+        b'.' | b'!' | b'?' | b'\n' => true,
+        0xE2 => text[*at..].starts_with('…'),
+        _ => false,
+    })
+}
+
+/// Marks the tokens that lie within some stretches, which are sorted by their starts.
+fn take(tokens: &mut [Token<'_>], stretches: &[(usize, usize)]) {
+    let Some(first) = tokens.first().map(|token| token.start) else { return };
+    let mut next = stretches.partition_point(|(start, _)| *start <= first);
+    for token in tokens {
+        while stretches.get(next).is_some_and(|(start, _)| *start <= token.start) {
+            next += 1;
+        }
+        token.taken |= next > 0 && token.start < stretches[next - 1].1;
+    }
 }
 
 /// The end of the word that a stretch ends in.
 fn word_end(text: &str, end: usize) -> usize {
     const LONGEST: usize = 20;
-    let open = text[..end].ends_with(char::is_alphanumeric);
-    let rest = text[end..].chars().take_while(|c| open && c.is_alphanumeric()).take(LONGEST);
+    let open = text[..end].ends_with(is_alphanumeric);
+    let rest = text[end..].chars().take_while(|c| open && is_alphanumeric(*c)).take(LONGEST);
     end + rest.map(char::len_utf8).sum::<usize>()
 }

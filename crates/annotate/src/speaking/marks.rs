@@ -29,8 +29,8 @@ fn closers(open: char) -> &'static [char] {
 pub(super) fn marked(text: &str) -> Vec<Marked> {
     let mut found = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();
-    let mut last = ' ';
-    for (at, mark) in text.char_indices() {
+    for (at, mark) in marks_and_breaks(text) {
+        let last = text[..at].chars().next_back().unwrap_or(' ');
         if mark == '\n' && last == '\n' && !goes_on(&text[at..], &open) {
             open.clear();
         }
@@ -49,9 +49,20 @@ pub(super) fn marked(text: &str) -> Vec<Marked> {
             }
             _ => {}
         }
-        last = mark;
     }
     found
+}
+
+/// Quotation marks and line breaks, in order; no other character is looked at.
+fn marks_and_breaks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let first = |byte: u8| matches!(byte, b'\n' | b'"' | 0xC2 | 0xE2 | 0xE3);
+    let candidates = text.bytes().enumerate().filter(move |(_, byte)| first(*byte));
+    let marks = candidates.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)));
+    marks.filter(|(_, mark)| *mark == '\n' || is_mark(*mark))
+}
+
+fn is_mark(character: char) -> bool {
+    matches!(character, '"' | '«' | '»' | '“' | '”' | '„' | '‹' | '›' | '「' | '」' | '『' | '』')
 }
 
 /// How deep marks may be nested.

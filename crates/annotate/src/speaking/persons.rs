@@ -1,25 +1,76 @@
 //! How the names of persons are written in scripts with capitals: two to six capitalised words, particles and initials
 //! among them (von der Leyen, al-Shaibani, С. В. Лавров). Words from `data/gazetteer/persons.tsv`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use chancery_text::is_alphanumeric;
 
 use crate::folded::with_folded;
 use crate::table;
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/persons.tsv");
 
-static WORDS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, HashSet<&'static str>> = HashMap::new();
-    for [class, listed] in table::rows(TABLE) {
-        words.entry(class).or_default().extend(table::listed(listed));
+/// What a word of the table is to a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Stands within a name.
+    Particle,
+    /// Stands before a name.
+    Honorific,
+    /// An article that an apostrophe joins to the next word.
+    Elided,
+    /// Is no part of a name, though it has a capital.
+    Nobody,
+    /// Ends a compound that is an office.
+    Suffix,
+    /// Stands for the person named last.
+    Pronoun,
+    /// Opens what is said.
+    Stop,
+    /// Begins a clause whose verb stands before its subject.
+    Front,
+}
+
+impl Class {
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "particle" => Self::Particle,
+            "honorific" => Self::Honorific,
+            "elided" => Self::Elided,
+            "nobody" => Self::Nobody,
+            "suffix" => Self::Suffix,
+            "pronoun" => Self::Pronoun,
+            "stop" => Self::Stop,
+            "front" => Self::Front,
+            _ => return None,
+        })
+    }
+
+    fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// The classes of each word, a bit for each, and the ends of compounds.
+struct Words {
+    classes: hashbrown::HashMap<&'static str, u8>,
+    suffixes: Vec<&'static str>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words { classes: hashbrown::HashMap::new(), suffixes: Vec::new() };
+    for (class, listed) in table::rows(TABLE).filter_map(|[name, listed]| Some((Class::of(name)?, listed))) {
+        table::listed(listed).for_each(|word| *words.classes.entry(word).or_default() |= class.bit());
+        if class == Class::Suffix {
+            words.suffixes.extend(table::listed(listed));
+        }
     }
     words
 });
 
 /// Whether a word is of a class of the table.
-pub(super) fn is_of(class: &str, word: &str) -> bool {
-    WORDS.get(class).is_some_and(|words| with_folded(word, |folded| words.contains(folded)))
+pub(super) fn is_of(class: Class, word: &str) -> bool {
+    with_folded(word, |folded| WORDS.classes.get(folded).is_some_and(|bits| bits & class.bit() != 0))
 }
 
 /// A word or a sign of a text; offsets are bytes of the original.
@@ -41,7 +92,7 @@ impl Token<'_> {
 
     /// Whether it is a word or number.
     pub fn is_word(&self) -> bool {
-        self.text.starts_with(char::is_alphanumeric)
+        self.text.starts_with(is_alphanumeric)
     }
 
     /// Whether it is one of some signs.
@@ -56,24 +107,24 @@ impl Token<'_> {
 
     /// Whether it is an initial that is a courtesy too: the French "M.".
     fn is_mister(&self) -> bool {
-        self.is_initial() && is_of("honorific", self.text)
+        self.is_initial() && is_of(Class::Honorific, self.text)
     }
 
     fn is_particle(&self) -> bool {
-        self.text.len() < 16 && is_of("particle", self.text)
+        self.text.len() < 16 && is_of(Class::Particle, self.text)
     }
 
     /// Whether it is a capitalised word that may be part of a name.
     pub fn is_name(&self) -> bool {
+        if self.taken {
+            return false;
+        }
         let core = without_article(self.text);
-        let capital = core.starts_with(char::is_uppercase);
-        let small = core.chars().any(char::is_lowercase);
-        !self.taken
+        core.starts_with(char::is_uppercase)
+            && core.chars().any(char::is_lowercase)
             && !is_compound_office(self.text)
-            && capital
-            && small
-            && !is_of("nobody", bare(self.text))
-            && !is_of("honorific", self.text)
+            && !is_of(Class::Nobody, bare(self.text))
+            && !is_of(Class::Honorific, self.text)
     }
 
     /// Whether it ends with the English genitive.
@@ -84,17 +135,14 @@ impl Token<'_> {
 
 /// A word without the Arabic article or particle that a hyphen joins to it (el-Kudat).
 fn without_article(word: &str) -> &str {
-    word.split_once('-').filter(|(article, _)| is_of("particle", article)).map_or(word, |(_, rest)| rest)
+    word.split_once('-').filter(|(article, _)| is_of(Class::Particle, article)).map_or(word, |(_, rest)| rest)
 }
 
 /// A German compound that ends with an office (Verteidigungsstaatssekretär).
 fn is_compound_office(word: &str) -> bool {
     const SHORTEST: usize = 9;
-    let ends_so = |folded: &str| {
-        WORDS
-            .get("suffix")
-            .is_some_and(|ends| ends.iter().any(|end| folded.ends_with(end) && folded.len() > end.len()))
-    };
+    let ends_so =
+        |folded: &str| WORDS.suffixes.iter().any(|end| folded.len() > end.len() && folded.ends_with(end));
     word.len() >= SHORTEST && with_folded(word, ends_so)
 }
 
@@ -106,26 +154,35 @@ fn bare(word: &str) -> &str {
 /// The words and signs of a stretch of a text; hyphens and apostrophes within belong to a word.
 pub(super) fn tokens(text: &str, from: usize, to: usize) -> Vec<Token<'_>> {
     let mut found: Vec<Token<'_>> = Vec::new();
-    let mut rest = text[from..to].char_indices().map(|(at, c)| (from + at, c)).peekable();
-    while let Some((start, first)) = rest.next() {
-        let mut end = start + first.len_utf8();
-        if first.is_alphanumeric() {
-            while let Some(&(at, next)) = rest.peek() {
-                let elided = matches!(next, '’' | '\'') && is_of("elided", &text[start..at]);
-                let links = !elided && matches!(next, '-' | '’' | '\'' | 'ʼ' | '‘');
-                let goes_on = || text[at + next.len_utf8()..to].starts_with(char::is_alphanumeric);
-                if !(next.is_alphanumeric() || links && goes_on() || is_mark(next)) {
-                    break;
-                }
-                end = at + next.len_utf8();
-                rest.next();
-            }
+    let text = &text[..to];
+    let mut at = from;
+    while let Some(first) = text[at..].chars().next() {
+        let start = at;
+        at += first.len_utf8();
+        if is_alphanumeric(first) {
+            at = word_end(text, start, at);
         } else if first == ' ' || first == '\u{A0}' {
             continue;
         }
-        found.push(Token { text: &text[start..end], start, taken: false });
+        found.push(Token { text: &text[start..at], start, taken: false });
     }
     found
+}
+
+/// Where the word ends that begins at a byte and goes on at another.
+fn word_end(text: &str, start: usize, mut at: usize) -> usize {
+    while let Some(next) = text[at..].chars().next() {
+        let after = at + next.len_utf8();
+        if !is_alphanumeric(next) && !is_mark(next) {
+            let elided = matches!(next, '’' | '\'') && is_of(Class::Elided, &text[start..at]);
+            let links = !elided && matches!(next, '-' | '’' | '\'' | 'ʼ' | '‘');
+            if !(links && text[after..].starts_with(is_alphanumeric)) {
+                break;
+            }
+        }
+        at = after;
+    }
+    at
 }
 
 fn is_mark(character: char) -> bool {
@@ -189,15 +246,8 @@ mod tests {
     fn every_row_of_the_table_is_read() {
         for line in table::lines(TABLE) {
             let (class, words) = line.split_once('\t').expect("two columns");
-            assert!(
-                ["particle", "honorific", "elided", "nobody", "suffix", "pronoun", "stop", "front"]
-                    .contains(&class),
-                "{class} is no class"
-            );
-            assert!(
-                words.split('|').all(|word| WORDS[class].contains(word) && word == fold_pattern(word)),
-                "{line}"
-            );
+            let class = Class::of(class).unwrap_or_else(|| panic!("{class} is no class"));
+            assert!(words.split('|').all(|word| is_of(class, word) && word == fold_pattern(word)), "{line}");
         }
     }
 

@@ -1,13 +1,13 @@
 //! Direct quotations with their speaker: words between quotation marks, and dialogue behind a dash, that a verb of speech
 //! of the same sentence ascribes to somebody. Marks around a few words that nobody says are no quotation.
 
-use chancery_model::{Lang, Part, QuoteTag, Span};
+use chancery_model::{Lang, QuoteTag, Span};
 
-use super::acts::{Act, Person, Reader, Subject};
-use super::marks::{Marked, marked};
-use super::offices::speeches;
+use super::acts::{Act, Person, Subject};
+use super::heard::Heard;
+use super::marks::Marked;
 use super::speakers::{by_office, by_surname, last_before, name_of};
-use crate::countries::{Document, Placed};
+use crate::countries::Document;
 
 /// Words that nobody is said to say are a quotation from this length on, in words.
 const LONG: usize = 10;
@@ -21,13 +21,13 @@ const MOST: usize = 500;
 /// The quotations of a document, in order.
 pub(crate) fn quotes(
     document: &Document<'_>,
+    heard: &[Heard<'_>],
     lang: Lang,
     tagged: Option<Lang>,
-    countries: &[Placed],
 ) -> Vec<QuoteTag> {
     let mut tags = Vec::new();
-    for part in [Part::Title, Part::Text] {
-        let reading = Quoting::new(document, part, countries, lang);
+    for heard in heard {
+        let reading = Quoting::new(document, heard, lang);
         let mut found = reading.between_marks();
         found.extend(reading.behind_dashes());
         found.sort_by_key(|quote| quote.words.start);
@@ -44,13 +44,9 @@ struct Quote {
 
 /// What the quotations of one part are read from.
 struct Quoting<'q> {
-    part: Part,
+    heard: &'q Heard<'q>,
     lang: Lang,
     text: &'q str,
-    reader: Reader<'q>,
-    marked: Vec<Marked>,
-    acts: Vec<Act>,
-    officials: Vec<Person>,
     /// Full names beside an office in languages without capitals.
     speeches: Vec<(usize, usize)>,
 }
@@ -65,31 +61,25 @@ enum Beside {
 }
 
 impl<'q> Quoting<'q> {
-    fn new(document: &'q Document<'_>, part: Part, countries: &[Placed], lang: Lang) -> Self {
-        let folded = document.part(part);
-        let reader = Reader::new(document, part, countries, lang);
-        let marked = marked(folded.original);
-        let mut acts = reader.acts(&marked);
-        acts.sort_by_key(|act| act.verb);
-        let officials = reader.officials();
-        let spoken = speeches(&folded.text, lang, part, countries).into_iter();
-        let speeches =
-            spoken.map(|speech| (folded.start_of(speech.name.0), folded.end_of(speech.name.1))).collect();
-        Self { part, lang, text: folded.original, reader, marked, acts, officials, speeches }
+    fn new(document: &Document<'_>, heard: &'q Heard<'q>, lang: Lang) -> Self {
+        let folded = document.part(heard.part);
+        let original = |(from, to): (usize, usize)| (folded.start_of(from), folded.end_of(to));
+        let speeches = heard.speeches.iter().map(|speech| original(speech.name)).collect();
+        Self { heard, lang, text: heard.text, speeches }
     }
 
     fn tag(&self, quote: &Quote, lang: Option<Lang>) -> QuoteTag {
         let Marked { start, end } = quote.words;
         let words = &self.text[start..end];
         let lead = words.len() - words.trim_start().len();
-        let span = Span::new(self.part, start + lead, start + lead + words.trim().len());
+        let span = Span::new(self.heard.part, start + lead, start + lead + words.trim().len());
         let speaker = quote.speaker.and_then(|name| self.name_of(name));
         QuoteTag { speaker, lang: other_language(words, lang), spans: vec![span] }
     }
 
     /// A speaker's name, in the nominative as the speaker's own tag has it.
     fn name_of(&self, name: (usize, usize)) -> Option<String> {
-        let person = self.persons().into_iter().find(|person| person.name == name);
+        let person = self.heard.persons.iter().copied().find(|person| person.name == name);
         let person = person.unwrap_or(Person { name, role: None, genitive: false });
         name_of(self.text, person, self.lang)
     }
@@ -97,7 +87,7 @@ impl<'q> Quoting<'q> {
     fn between_marks(&self) -> Vec<Quote> {
         let mut found: Vec<Quote> = Vec::new();
         let mut last: Option<(usize, Option<(usize, usize)>)> = None;
-        for (at, &words) in self.marked.iter().enumerate().take(MOST) {
+        for (at, &words) in self.heard.marked.iter().enumerate().take(MOST) {
             let length = length(&self.text[words.start..words.end]);
             let said = self.said(at, words);
             let goes_on = || {
@@ -110,7 +100,7 @@ impl<'q> Quoting<'q> {
                 _ => (length >= LONG).then_some(None),
             };
             let Some(speaker) = speaker else { continue };
-            let end = self.reader.sentence_end(words.end);
+            let end = self.heard.reader.sentence_end(words.end);
             last = Some((end, speaker));
             found.push(Quote { words, speaker });
         }
@@ -126,10 +116,10 @@ impl<'q> Quoting<'q> {
 
     /// Who says the words of a pair of marks, and how near the verb stands.
     fn said(&self, at: usize, words: Marked) -> Option<(Beside, Option<(usize, usize)>)> {
-        let next = self.marked.get(at + 1).map_or(self.text.len(), |next| next.start);
-        let last = at.checked_sub(1).map_or(0, |last| self.marked[last].end);
-        let to = self.reader.sentence_end(words.end.saturating_add(1).min(self.text.len())).min(next);
-        let from = self.reader.sentence_start(words.start).max(last);
+        let next = self.heard.marked.get(at + 1).map_or(self.text.len(), |next| next.start);
+        let last = at.checked_sub(1).map_or(0, |last| self.heard.marked[last].end);
+        let to = self.heard.reader.sentence_end(words.end.saturating_add(1).min(self.text.len())).min(next);
+        let from = self.heard.reader.sentence_start(words.start).max(last);
         let mut behind = self.acts_from(words.end).iter().take_while(|act| act.verb.0 <= to);
         let behind = behind.find(|act| act.verb.1 <= to);
         let ahead = self.acts_from(from).iter().take_while(|act| act.verb.0 <= words.start);
@@ -148,7 +138,7 @@ impl<'q> Quoting<'q> {
 
     /// The acts whose verbs begin at a byte or behind it, in order.
     fn acts_from(&self, from: usize) -> &[Act] {
-        &self.acts[self.acts.partition_point(|act| act.verb.0 < from)..]
+        &self.heard.acts[self.heard.acts.partition_point(|act| act.verb.0 < from)..]
     }
 
     /// The speaker of an act as written: a name in full where it is known, else the office.
@@ -157,50 +147,45 @@ impl<'q> Quoting<'q> {
         let ahead = || self.named_before(from, words).or_else(|| self.official_in(from, words));
         match act.subject {
             Some(Subject::Named(person)) => Some(person.name),
-            Some(Subject::Surname(name)) => by_surname(self.text, &self.officials, &self.persons(), name)
-                .map(named)
-                .or_else(ahead)
-                .or(Some(name)),
+            Some(Subject::Surname(name)) => {
+                by_surname(self.text, &self.heard.officials, &self.heard.persons, name)
+                    .map(named)
+                    .or_else(ahead)
+                    .or(Some(name))
+            }
             Some(Subject::Office(office)) => {
-                Some(by_office(self.text, &self.officials, office).map_or(office, named))
+                Some(by_office(self.text, &self.heard.officials, office).map_or(office, named))
             }
             Some(Subject::Last) => self
                 .speech_near(from, words)
-                .or_else(|| last_before(&self.officials, &self.persons(), act.verb.0).map(named)),
+                .or_else(|| last_before(&self.heard.officials, &self.heard.persons, act.verb.0).map(named)),
             None => ahead()
                 .or_else(|| self.speech_near(from, words))
-                .or_else(|| last_before(&self.officials, &self.persons(), act.verb.0).map(named)),
+                .or_else(|| last_before(&self.heard.officials, &self.heard.persons, act.verb.0).map(named)),
         }
-    }
-
-    /// The persons who are said to speak anywhere.
-    fn persons(&self) -> Vec<Person> {
-        let named = self.acts.iter().filter_map(|act| match act.subject {
-            Some(Subject::Named(person)) => Some(person),
-            _ => None,
-        });
-        named.collect()
     }
 
     /// `Ada Quist: “…”` and `Ada Quist, “…” dedi`.
     fn named_before(&self, from: usize, words: usize) -> Option<(usize, usize)> {
         let from = self.text.floor_char_boundary(from.max(words.saturating_sub(300)));
-        let found = self.reader.tokens(from, words);
+        let found = self.heard.reader.tokens(from, words);
         let sign = found.iter().rposition(|token| token.is_sign(&[':', ',', '：']))?;
         let only_mark = found[sign + 1..].iter().all(|token| !token.is_word());
-        let name =
-            sign.checked_sub(1).filter(|_| only_mark).and_then(|last| self.reader.name_at(&found, last))?;
+        let name = sign
+            .checked_sub(1)
+            .filter(|_| only_mark)
+            .and_then(|last| self.heard.reader.name_at(&found, last))?;
         match name {
             Subject::Named(person) => Some(person.name),
-            Subject::Surname(name) => {
-                by_surname(self.text, &self.officials, &self.persons(), name).map(|person| person.name)
-            }
+            Subject::Surname(name) => by_surname(self.text, &self.heard.officials, &self.heard.persons, name)
+                .map(|person| person.name),
             Subject::Last | Subject::Office(_) => None,
         }
     }
 
     fn official_in(&self, from: usize, to: usize) -> Option<(usize, usize)> {
-        let within = self.officials.iter().rev().find(|person| person.name.0 >= from && person.name.1 <= to);
+        let within =
+            self.heard.officials.iter().rev().find(|person| person.name.0 >= from && person.name.1 <= to);
         within.map(|person| person.name)
     }
 

@@ -6,10 +6,11 @@ use chancery_model::{Lang, Part, Span, SpeakerTag};
 
 use super::acts::{Act, Person, Reader, Subject};
 use super::cases::nominative;
-use super::marks::{Marked, marked};
-use super::offices::{Speech, speeches};
+use super::heard::Heard;
+use super::marks::Marked;
+use super::offices::Speech;
 use super::persons::name_from;
-use crate::countries::{Document, Placed};
+use crate::countries::Document;
 use crate::saying::{issuing, readouts};
 use crate::table;
 
@@ -29,14 +30,15 @@ pub(super) fn role_phrase(pattern: usize) -> Option<&'static str> {
 }
 
 /// Everybody who is named in full and said to speak, in order.
-pub(crate) fn speakers(document: &Document<'_>, countries: &[Placed], lang: Lang) -> Vec<SpeakerTag> {
+pub(crate) fn speakers(document: &Document<'_>, heard: &[Heard<'_>], lang: Lang) -> Vec<SpeakerTag> {
     let mut tags: Vec<SpeakerTag> = Vec::new();
-    for part in [Part::Title, Part::Text] {
-        for person in speaking_in(document, part, countries, lang) {
+    for heard in heard {
+        let part = heard.part;
+        for person in speaking_in(document, heard) {
             add(&mut tags, document, part, person, lang);
         }
         let folded = document.part(part);
-        for Speech { name, office } in speeches(&folded.text, lang, part, countries) {
+        for &Speech { name, office } in &heard.speeches {
             let original = |(from, to): (usize, usize)| (folded.start_of(from), folded.end_of(to));
             add(
                 &mut tags,
@@ -55,26 +57,21 @@ pub(crate) fn speakers(document: &Document<'_>, countries: &[Placed], lang: Lang
 }
 
 /// The persons who speak in a part.
-fn speaking_in(document: &Document<'_>, part: Part, countries: &[Placed], lang: Lang) -> Vec<Person> {
-    let text = document.part(part).original;
-    let reader = Reader::new(document, part, countries, lang);
+fn speaking_in(document: &Document<'_>, heard: &Heard<'_>) -> Vec<Person> {
+    let Heard { text, reader, officials, marked, .. } = heard;
     let mut found: Vec<Person> = Vec::new();
-    if part == Part::Title {
-        found.extend(named_by_title(document, &reader));
+    if heard.part == Part::Title {
+        found.extend(named_by_title(document, reader));
     }
-    let officials = reader.officials();
-    let quotations = marked(text);
-    found.extend(reader.beside(&quotations));
-    let mut acts = reader.acts(&quotations);
-    if !readouts().places(&document.title.text).is_empty() {
-        acts.retain(|act| is_beside_quotation(&reader, act, &quotations));
-    }
-    for act in acts {
+    found.extend(reader.beside(marked));
+    let is_readout = !readouts().places(&document.title.text).is_empty();
+    let counts = |act: &&Act| !is_readout || is_beside_quotation(reader, act, marked);
+    for act in heard.acts.iter().filter(counts) {
         let spoke = match act.subject {
             Some(Subject::Named(person)) => Some(person),
-            Some(Subject::Surname(name)) => by_surname(text, &officials, &found, name),
-            Some(Subject::Last) => last_before(&officials, &found, act.verb.0),
-            Some(Subject::Office(office)) => by_office(text, &officials, office),
+            Some(Subject::Surname(name)) => by_surname(text, officials, &found, name),
+            Some(Subject::Last) => last_before(officials, &found, act.verb.0),
+            Some(Subject::Office(office)) => by_office(text, officials, office),
             None => None,
         };
         found.extend(spoke);
