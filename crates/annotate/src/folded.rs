@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::letter::Class;
+use crate::letter::{Class, prefix_lengths};
 
 /// A folded text.
 pub(crate) struct Folded<'t> {
@@ -11,7 +11,8 @@ pub(crate) struct Folded<'t> {
     /// Small letters without Latin accents, one space for any white space, ASCII digits, plain quotes and hyphens; two
     /// line breaks are one `\u{1}`, so that no name spans paragraphs.
     pub text: String,
-    /// Where words begin, in order, bytes of `text`; each ideograph is one.
+    /// Where words begin, bytes of `text`; each ideograph is one, and behind the prefixes that Arabic joins a word begins
+    /// again.
     pub words: Vec<u32>,
     /// Those of the words that begin right behind a full stop, a stroke or an at sign: they may be parts of addresses.
     pub linked: Vec<u32>,
@@ -98,6 +99,8 @@ struct Folding<'t> {
     ahead: usize,
     /// The class of the last character.
     last: Class,
+    /// Where the last word begins, if that is one of Arabic.
+    arabic: Option<usize>,
 }
 
 impl<'t> Folding<'t> {
@@ -109,10 +112,18 @@ impl<'t> Folding<'t> {
             linked: Vec::new(),
             shifts: Vec::new(),
         };
-        Self { folded, ahead: 0, last: Class::Other }
+        Self { folded, ahead: 0, last: Class::Other, arabic: None }
+    }
+
+    /// Adds the beginnings behind the prefixes of the last word, where that is one of Arabic.
+    fn end_arabic(&mut self) {
+        let Some(word) = self.arabic.take() else { return };
+        let lengths = prefix_lengths(&self.folded.text[word..]);
+        self.folded.words.extend(lengths.map(|length| index(word + length)));
     }
 
     fn end(mut self) -> Folded<'t> {
+        self.end_arabic();
         self.align(self.folded.original.len());
         self.folded
     }
@@ -196,12 +207,14 @@ impl<'t> Folding<'t> {
         self.align(at);
         if class != Class::Other && !self.last.joins(class) {
             self.begin_word(self.folded.text.len(), self.folded.text.as_bytes().last().copied());
+            self.arabic = (class == Class::Arabic).then_some(self.folded.text.len());
         }
         self.last = class;
         self.folded.text.push(character);
     }
 
     fn begin_word(&mut self, at: usize, before: Option<u8>) {
+        self.end_arabic();
         self.folded.words.push(index(at));
         if matches!(before, Some(b'.' | b'/' | b'@')) {
             self.folded.linked.push(index(at));
@@ -367,6 +380,12 @@ mod tests {
         let starts = folded.text.char_indices().map(|(at, _)| folded.start_of(at));
         assert_eq!(starts.collect::<Vec<_>>(), [0, 3, 4, 6, 6, 10, 11, 12, 14, 17, 18, 22]);
         assert_eq!((folded.end_of(1), folded.end_of(5), folded.end_of(folded.text.len())), (3, 8, 27));
+    }
+
+    #[test]
+    fn words_begin_behind_joined_prefixes_too() {
+        let words = Folded::new("والعراق. مصر").words;
+        assert_eq!(words, [0, 2, 6, 16]);
     }
 
     #[test]

@@ -92,8 +92,11 @@ pub(crate) fn may_precede(prefix: &str, article: Option<bool>) -> bool {
 
 /// The lengths of the prefixes with which a word of the Arabic script begins, in bytes; none for a word without.
 pub(crate) fn prefix_lengths(word: &str) -> impl Iterator<Item = usize> {
-    let may_begin = word.starts_with(['و', 'ف', 'ب', 'ل', 'ك', 'ا']);
-    let prefixes = BARE.iter().chain(DEFINITE).filter(move |_| may_begin);
+    const LETTERS: [char; 6] = ['و', 'ف', 'ب', 'ل', 'ك', 'ا'];
+    const MOST: usize = 4;
+    let most: usize =
+        word.chars().take(MOST).take_while(|letter| LETTERS.contains(letter)).map(char::len_utf8).sum();
+    let prefixes = BARE.iter().chain(DEFINITE).filter(move |prefix| prefix.len() <= most);
     let lengths = prefixes.filter(move |prefix| word.starts_with(**prefix)).map(|prefix| prefix.len());
     lengths.filter(move |length| *length > 0 && is_arabic(&word[*length..]))
 }

@@ -11,7 +11,6 @@ pub(crate) use tables::Tables;
 pub(crate) use trie::{Meaning, Trie};
 
 use crate::folded::Folded;
-use crate::letter::{is_arabic, prefix_lengths};
 
 /// Words that belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,15 +88,8 @@ impl Scan {
 /// Hands over every pattern that a text goes on with from where a word begins: its start, its end and its meaning.
 pub(crate) fn each_hit(text: &Folded<'_>, patterns: &Trie, mut found: impl FnMut(usize, usize, Meaning)) {
     let bytes = text.text.as_bytes();
-    let mut from = |start| patterns.walk(bytes, start, |end, meaning| found(start, end, meaning));
-    for &word in &text.words {
-        let word = word as usize;
-        from(word);
-        if bytes[word] >= FIRST_OF_ARABIC && is_arabic(&text.text[word..]) {
-            prefix_lengths(&text.text[word..]).for_each(|length| from(word + length));
-        }
+    for &start in &text.words {
+        let start = start as usize;
+        patterns.walk(bytes, start, |end, meaning| found(start, end, meaning));
     }
 }
-
-/// The first byte of the letters of Arabic is at least this.
-const FIRST_OF_ARABIC: u8 = 0xD8;

@@ -103,43 +103,61 @@ impl Trie {
 #[derive(Debug, Default)]
 struct Beginnings {
     bits: Vec<u64>,
-    /// Whether there are patterns of exactly one, two and three bytes.
-    short: [bool; KEY],
+    /// The lengths below [`KEY`] that patterns have, the longest first.
+    short: Vec<u32>,
 }
 
-/// How many bytes of a pattern are looked at.
-const KEY: usize = 4;
-/// The longest set: sixteen kilobytes.
-const MOST_WORDS: usize = 2_048;
+/// How many bytes of a pattern are looked at: three letters of most scripts, two ideographs.
+const KEY: usize = 6;
+/// The longest set: thirty-two kilobytes.
+const MOST_WORDS: usize = 4_096;
 
 impl Beginnings {
     fn of(patterns: &[(&str, Meaning)]) -> Self {
-        let words = (patterns.len() / 8).next_power_of_two().clamp(1, MOST_WORDS);
-        let mut set = Self { bits: vec![0; words], short: [false; KEY] };
+        let words = (patterns.len() / 4).next_power_of_two().clamp(1, MOST_WORDS);
+        let mut set = Self { bits: vec![0; words], short: Vec::new() };
         for (pattern, _) in patterns {
             let length = pattern.len().min(KEY);
-            let (word, bit) = set.place(&pattern.as_bytes()[..length]);
+            let (word, bit) = set.place(key(&pattern.as_bytes()[..length]));
             set.bits[word] |= 1 << bit;
-            set.short[length % KEY] |= length < KEY;
+            if length < KEY {
+                set.short.push(number(length));
+            }
         }
+        set.short.sort_unstable_by_key(|length| std::cmp::Reverse(*length));
+        set.short.dedup();
         set
     }
 
     /// The word and the bit that some first bytes have.
-    fn place(&self, bytes: &[u8]) -> (usize, u32) {
-        let key = bytes.iter().fold(0_u32, |key, byte| key << 8 | u32::from(*byte));
-        let hash = key.wrapping_mul(0x9E37_79B1) >> 12;
+    fn place(&self, key: u64) -> (usize, u64) {
+        let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40;
         ((hash >> 6) as usize & self.bits.len().wrapping_sub(1), hash % 64)
+    }
+
+    fn holds(&self, key: u64) -> bool {
+        let (word, bit) = self.place(key);
+        self.bits.get(word).is_some_and(|bits| bits >> bit & 1 == 1)
     }
 
     /// Whether a text may begin with a pattern: no where it does not, mostly.
     fn may_begin(&self, text: &[u8]) -> bool {
-        let holds = |length: usize| {
-            let place = text.get(..length).map(|first| self.place(first));
-            place.is_some_and(|(word, bit)| self.bits.get(word).is_some_and(|bits| bits >> bit & 1 == 1))
-        };
-        holds(KEY) || (1..KEY).any(|length| self.short[length] && holds(length))
+        let Some(first) = text.first_chunk::<8>() else { return self.may_begin_short(text) };
+        let bytes = u64::from_be_bytes(*first);
+        self.holds(bytes >> (64 - 8 * KEY))
+            || self.short.iter().any(|length| self.holds(bytes >> (64 - 8 * length)))
     }
+
+    /// The same for the last bytes of a text.
+    fn may_begin_short(&self, text: &[u8]) -> bool {
+        let lengths = std::iter::once(KEY).chain(self.short.iter().map(|length| *length as usize));
+        lengths.into_iter().any(|length| text.get(..length).is_some_and(|first| self.holds(key(first))))
+    }
+}
+
+/// First bytes as a number.
+fn key(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0, |key, byte| key << 8 | u64::from(*byte))
 }
 
 fn number(length: usize) -> u32 {
@@ -173,7 +191,9 @@ mod tests {
     #[test]
     fn patterns_shorter_than_a_key_are_found() {
         let trie = trie(&["a", "eu", "usa", "同", "mali"]);
-        for (text, end) in [("a", 1), ("europe", 2), ("usage", 3), ("同意", 3), ("malian", 4)] {
+        for (text, end) in
+            [("a", 1), ("europe", 2), ("european union", 2), ("usage", 3), ("同意", 3), ("malian", 4)]
+        {
             assert_eq!(walked(&trie, text).first().map(|(end, _)| *end), Some(end), "{text}");
         }
     }
