@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
-use super::pattern::{Pattern, Phrase, word_rest};
+use super::pattern::{Glance, Pattern, Phrase, word_rest};
 use crate::folded::Folded;
 use crate::scan::{Meaning, Trie, each_hit};
 
@@ -52,6 +52,8 @@ pub(crate) struct Finder {
     within: AhoCorasick,
     open: Vec<usize>,
     phrases: Vec<(Phrase, Role)>,
+    /// What must stand behind the literal of each.
+    glances: Vec<Glance>,
     /// The terms by number.
     pub terms: Vec<Term>,
 }
@@ -114,7 +116,8 @@ impl Finder {
         let within = open.iter().map(|number| phrases[*number].0.literal());
         let within = AhoCorasickBuilder::new().match_kind(MatchKind::Standard).build(within);
         let within = within.expect("a topic file has too few bytes to overflow an automaton");
-        Self { beginnings, within, open, phrases, terms: entries.terms }
+        let glances = phrases.iter().map(|(phrase, _)| phrase.glance()).collect();
+        Self { beginnings, within, open, phrases, glances, terms: entries.terms }
     }
 
     /// The words by which the phrases are found.
@@ -143,10 +146,13 @@ impl Finder {
         // Many phrases have one first word: what goes on behind it is asked once.
         let mut read = (0, 0);
         let mut see = |number: usize, start: usize, end: usize| {
-            let (phrase, role) = &self.phrases[number];
             if read.0 != end {
                 read = (end, word_rest(&text.text, end));
             }
+            if self.glances[number].fails(text.text.as_bytes(), end, read.1) {
+                return;
+            }
+            let (phrase, role) = &self.phrases[number];
             let Some((start, end)) = phrase.at(text, start, end, read.1) else { return };
             match *role {
                 Role::Term(term) => {

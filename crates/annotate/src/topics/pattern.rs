@@ -79,6 +79,17 @@ impl Phrase {
         self.words[0].open
     }
 
+    /// What must stand behind its literal, as far as a glance tells.
+    pub(super) fn glance(&self) -> Glance {
+        let bytes = self.words.get(1).map_or(&[][..], |second| second.letters.as_bytes());
+        let (next, mask) = match bytes {
+            [] => (0, 0),
+            [one] => (u16::from_be_bytes([*one, 0]), 0xFF00),
+            [first, second, ..] => (u16::from_be_bytes([*first, *second]), u16::MAX),
+        };
+        Glance { whole: !self.words[0].goes_on, next, mask }
+    }
+
     /// Where the phrase stands when its literal was found there, in bytes of the folded text; the word that the literal
     /// ends in goes on for `rest` bytes.
     pub fn at(
@@ -101,6 +112,34 @@ impl Phrase {
             begins_word(folded, start).then_some(start)?
         };
         (!self.capitals || is_in_capitals(text, start, end)).then_some((begin, end))
+    }
+}
+
+/// What stands behind the literal of a phrase: of many phrases that share their first word most are put aside by it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Glance {
+    /// Whether the first word ends with its letters.
+    whole: bool,
+    /// The first two bytes of the second word, as far as the mask has bits.
+    next: u16,
+    mask: u16,
+}
+
+impl Glance {
+    /// Whether the phrase cannot stand where its literal ends at a byte and its word goes on for `rest` bytes. Prefixes that
+    /// Arabic joins may stand before the second word.
+    pub fn fails(self, text: &[u8], literal_end: usize, rest: usize) -> bool {
+        if self.whole && rest > 0 {
+            return true;
+        }
+        if self.mask == 0 {
+            return false;
+        }
+        let Some([b' ' | b'-' | b'\n', first, after @ ..]) = text.get(literal_end + rest..) else {
+            return true;
+        };
+        let begins = u16::from_be_bytes([*first, after.first().copied().unwrap_or(0)]);
+        begins & self.mask != self.next && !matches!(first, 0xD8..=0xDB)
     }
 }
 

@@ -38,13 +38,15 @@ const DENSE: f32 = 2.5;
 
 /// How much a text must say of a topic, by its length.
 pub(crate) fn enough(text: &str) -> f32 {
-    let (dense, others) = text.chars().fold((0_usize, 0_usize), |(dense, others), character| {
-        let is_dense = usize::from(is_dense(character));
-        (dense + is_dense, others + 1 - is_dense)
-    });
-    let letters = DENSE * dense as f32 + others as f32;
+    let characters = text.bytes().filter(|byte| !(0x80..0xC0).contains(byte)).count();
+    let first_bytes = text.bytes().enumerate().filter(|(_, byte)| DENSE_FIRST.contains(byte));
+    let dense = first_bytes.filter(|(at, _)| text[*at..].chars().next().is_some_and(is_dense)).count();
+    let letters = DENSE * dense as f32 + (characters - dense) as f32;
     (ENOUGH + PER_THOUSAND * (letters / 1000.0 - 1.0).max(0.0)).min(MOST)
 }
+
+/// The first bytes of what may be dense.
+const DENSE_FIRST: std::ops::RangeInclusive<u8> = 0xE2..=0xED;
 
 fn is_dense(character: char) -> bool {
     matches!(character, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
