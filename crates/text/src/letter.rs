@@ -20,6 +20,20 @@ fn bit(plane: &Plane, letter: char) -> Option<bool> {
     plane.get(code / 64).map(|word| word >> (code % 64) & 1 == 1)
 }
 
+/// The small letters of the alphabets up to Arabic; none where a capital becomes two, or for the dot above.
+static SMALL: LazyLock<Box<[Option<char>]>> = LazyLock::new(|| (0..0x700).map(small_of).collect());
+
+fn small_of(code: u32) -> Option<char> {
+    let mut letters = char::from_u32(code).filter(|&letter| letter != '\u{307}')?.to_lowercase();
+    letters.next().filter(|_| letters.next().is_none())
+}
+
+/// Returns the small letter of a letter, where a table has it.
+#[inline]
+pub(crate) fn small(letter: char) -> Option<char> {
+    SMALL.get(letter as usize).copied().flatten()
+}
+
 /// Returns what [`char::is_alphabetic`] returns.
 #[inline]
 pub fn is_alphabetic(letter: char) -> bool {

@@ -5,7 +5,7 @@ use hashbrown::HashMap;
 use super::Detected;
 use super::table::{Rows, TABLE};
 use super::writing::Shared;
-use crate::letter::is_alphabetic;
+use crate::letter::{is_alphabetic, small};
 
 /// A longer word is no small one.
 const LONGEST_WORD: usize = 40;
@@ -14,8 +14,8 @@ const LONGEST_WORD: usize = 40;
 const FEW_WORDS: usize = 12;
 /// What speaks for a language must be at least one in so many words.
 const LEAST_SHARE: usize = 5;
-/// The lengths of endings, in letters, the longest first.
-const ENDINGS: [usize; 4] = [5, 4, 3, 2];
+/// The lengths of endings, in letters.
+const ENDINGS: [usize; 4] = [2, 3, 4, 5];
 /// A shorter word has no ending.
 const SHORTEST_WITH_ENDING: usize = 5;
 /// What a word weighs; one of a single letter and a mere ending, which languages share by chance, weigh half.
@@ -69,16 +69,21 @@ impl Evidence {
         if word.is_ascii() {
             return self.script;
         }
-        let next = word.chars().skip(1).map(Some).chain([None]);
-        let own = word.chars().zip(next).filter(|(letter, _)| !TABLE.is_common(*letter));
-        own.fold(self.script, |rows, (letter, next)| {
-            rows & if letter == 'ъ' { TABLE.with_hard_sign(next) } else { TABLE.with_letter(letter) }
-        })
+        let mut letters = word.chars().peekable();
+        let mut rows = self.script;
+        while let Some(letter) = letters.next() {
+            rows &= if letter == 'ъ' {
+                TABLE.with_hard_sign(letters.peek().copied())
+            } else {
+                TABLE.that_may_write(letter)
+            };
+        }
+        rows
     }
 
     /// The language for which most words speak, when it stands out from every other.
     pub(super) fn clear(&self) -> Option<Detected> {
-        let weights = self.weights();
+        let weights = self.weights(Rows::MAX);
         let (best, &own) = weights.iter().enumerate().rev().max_by_key(|&(_, weight)| weight)?;
         if own == 0 || own * LEAST_SHARE < self.words * WHOLE {
             return None;
@@ -87,7 +92,8 @@ impl Evidence {
         // What has a third of the weight has a third of the wins at most.
         let near = |row: usize| TABLE.langs[row] != lang && (own < 6 * WHOLE || 3 * weights[row] >= own);
         let rivals = (0..weights.len()).filter(|&row| self.script >> row & 1 == 1 && near(row));
-        let beside = |row: usize| (self.weight(1 << best, 1 << row), self.weight(1 << row, 1 << best));
+        let shared = self.weights(1 << best);
+        let beside = |row: usize| (own - shared[row], weights[row] - shared[row]);
         rivals
             .map(beside)
             .try_fold(1f32, |least, (wins, losses)| {
@@ -96,10 +102,10 @@ impl Evidence {
             .map(|confidence| Detected { lang, confidence })
     }
 
-    /// The weight of the words that may belong to each row.
-    fn weights(&self) -> Vec<usize> {
+    /// The weight of the words that may belong to each row, of those that may belong to one of some.
+    fn weights(&self, to: Rows) -> Vec<usize> {
         let mut weights = vec![0; TABLE.langs.len()];
-        for (&rows, weight) in &self.votes {
+        for (&rows, weight) in self.votes.iter().filter(|(rows, _)| *rows & to != 0) {
             let mut rest = rows;
             while rest != 0 {
                 weights[rest.trailing_zeros() as usize] += weight;
@@ -107,12 +113,6 @@ impl Evidence {
             }
         }
         weights
-    }
-
-    /// The weight of the words that may belong to a row and not to another.
-    fn weight(&self, with: Rows, without: Rows) -> usize {
-        let votes = self.votes.iter().filter(|&(rows, _)| rows & with != 0 && rows & without == 0);
-        votes.map(|(_, weight)| weight).sum()
     }
 
     fn stands_out(&self, best: usize, wins: usize, losses: usize) -> bool {
@@ -127,8 +127,13 @@ fn lower(letters: &str, word: &mut String) {
     if letters.is_ascii() {
         word.push_str(letters);
         word.make_ascii_lowercase();
-    } else {
-        word.extend(letters.chars().flat_map(char::to_lowercase).filter(|&letter| letter != '\u{307}'));
+        return;
+    }
+    for letter in letters.chars() {
+        match small(letter) {
+            Some(letter) => word.push(letter),
+            None => word.extend(letter.to_lowercase().filter(|&letter| letter != '\u{307}')),
+        }
     }
 }
 
@@ -139,5 +144,13 @@ fn by_ending(word: &str) -> Option<Rows> {
     for start in &mut starts {
         (*start, _) = letters.next()?;
     }
-    ENDINGS.iter().map(|&length| TABLE.with_ending(&word[starts[length - 1]..])).find(|&rows| rows != 0)
+    let mut longest = None;
+    for length in ENDINGS {
+        let Some(ending) = TABLE.ending(&word[starts[length - 1]..]) else { break };
+        longest = Some(ending.rows).filter(|rows| *rows != 0).or(longest);
+        if !ending.goes_on {
+            break;
+        }
+    }
+    longest
 }

@@ -21,8 +21,19 @@ pub(super) struct Table {
     pub is_known_well: Vec<bool>,
     scripts: Vec<Shared>,
     words: HashMap<&'static str, Rows>,
-    endings: HashMap<&'static str, Rows>,
+    endings: HashMap<&'static str, Ending>,
     letters: Vec<Rows>,
+    /// The rows that may write a letter: all for a common one.
+    allowed: Vec<Rows>,
+}
+
+/// What is known of the last letters of a word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Ending {
+    /// The rows that have it; none for the end of longer ones alone.
+    pub rows: Rows,
+    /// Whether a longer ending ends with it.
+    pub goes_on: bool,
 }
 
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -34,8 +45,10 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
         words: HashMap::new(),
         endings: HashMap::new(),
         letters: vec![0; LAST_LETTER],
+        allowed: Vec::new(),
     };
     rows.for_each(|row| table.add(row));
+    table.allowed = (0..LAST_LETTER as u32).map(|code| table.may_write(code)).collect();
     table
 });
 
@@ -51,12 +64,27 @@ impl Table {
         self.is_known_well.push(!endings.is_empty() || script != Shared::Latin);
         self.scripts.push(script);
         words.split(' ').for_each(|word| *self.words.entry(word).or_default() |= bit);
-        endings.split(' ').for_each(|ending| *self.endings.entry(ending).or_default() |= bit);
+        endings
+            .split(' ')
+            .filter(|ending| !ending.is_empty())
+            .for_each(|ending| self.add_ending(ending, bit));
         for letter in letters.chars() {
             if let Some(rows) = self.letters.get_mut(letter as usize) {
                 *rows |= bit;
             }
         }
+    }
+
+    fn add_ending(&mut self, ending: &'static str, bit: Rows) {
+        self.endings.entry(ending).or_default().rows |= bit;
+        for (at, _) in ending.char_indices().skip(1) {
+            self.endings.entry(&ending[at..]).or_default().goes_on = true;
+        }
+    }
+
+    fn may_write(&self, code: u32) -> Rows {
+        let letter = char::from_u32(code).unwrap_or_default();
+        if self.is_common(letter) { Rows::MAX } else { self.with_letter(letter) }
     }
 
     /// The rows of a script.
@@ -76,9 +104,14 @@ impl Table {
         self.words.get(word).copied().unwrap_or(0)
     }
 
-    /// The rows that have an ending.
-    pub(super) fn with_ending(&self, ending: &str) -> Rows {
-        self.endings.get(ending).copied().unwrap_or(0)
+    /// What is known of the last letters of a word; none where no ending has them.
+    pub(super) fn ending(&self, letters: &str) -> Option<Ending> {
+        self.endings.get(letters).copied()
+    }
+
+    /// The rows that may write a letter.
+    pub(super) fn that_may_write(&self, letter: char) -> Rows {
+        self.allowed.get(letter as usize).copied().unwrap_or(0)
     }
 
     /// The rows that write a letter, where not all of its script do.
@@ -93,7 +126,7 @@ impl Table {
     }
 
     /// Returns whether all languages of its script write a letter.
-    pub(super) fn is_common(&self, letter: char) -> bool {
+    fn is_common(&self, letter: char) -> bool {
         match letter {
             'a'..='z' => true,
             'а'..='ш' => !matches!(letter, 'и' | 'й'),
