@@ -132,7 +132,7 @@ impl Sum {
         self.last_sentence = sentence;
         if self.read < READ {
             self.read += 1;
-            let around = Around { document, at: (mention.start, mention.end) };
+            let around = Around::of(document, (mention.start, mention.end));
             self.hostile += usize::from(listed <= SHORT_LIST && around.has(Cue::Hostile));
             self.aside += usize::from(around.has(Cue::Aside));
         }
@@ -166,22 +166,33 @@ impl<'t> Sentences<'t> {
 }
 
 /// The words around a mention in the text.
-struct Around<'d, 't> {
-    document: &'d Document<'t>,
-    at: (usize, usize),
+struct Around {
+    hostile: bool,
+    aside: bool,
 }
 
-impl Around<'_, '_> {
+impl Around {
     /// How far a word may stand from the name, in letters.
     const NEAR: usize = 24;
 
-    fn has(&self, wanted: Cue) -> bool {
-        let (from, to) = window(&self.document.text.text, self.at, Self::NEAR);
-        let hits = self.document.scan(Part::Text).hits(Section::Cues);
+    fn of(document: &Document<'_>, (start, end): (usize, usize)) -> Self {
+        let (from, to) = window(&document.text.text, (start, end), Self::NEAR);
+        let hits = document.scan(Part::Text).hits(Section::Cues);
         let first = hits.partition_point(|hit| hit.start < from);
-        let (start, end) = self.at;
         let within = hits[first..].iter().take_while(|hit| hit.start < to);
-        let mut outside = within.filter(|hit| hit.end <= start || hit.start >= end);
-        outside.any(|hit| self.document.tables.cues.get(hit.pattern) == Some(&wanted))
+        let outside = within.filter(|hit| hit.end <= start || hit.start >= end);
+        let mut around = Self { hostile: false, aside: false };
+        for cue in outside.filter_map(|hit| document.tables.cues.get(hit.pattern)) {
+            around.hostile |= *cue == Cue::Hostile;
+            around.aside |= *cue == Cue::Aside;
+        }
+        around
+    }
+
+    fn has(&self, cue: Cue) -> bool {
+        match cue {
+            Cue::Hostile => self.hostile,
+            Cue::Aside => self.aside,
+        }
     }
 }

@@ -1,5 +1,8 @@
 //! Sanctions of an issuer against a country without the regime's name: "we sanctioned two companies of Nicaragua".
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use chancery_model::{CountryTag, Part, Span};
 
 use super::names::is_committee;
@@ -9,6 +12,7 @@ use crate::countries::Document;
 use crate::table;
 
 const DEFAULTS_TABLE: &str = include_str!("../../../../data/gazetteer/country-regimes.tsv");
+
 /// The regimes that a document implies: those of its issuer against the countries that it is about and names in one
 /// sentence with sanctions. The span is the country's.
 pub(super) fn implied(
@@ -53,10 +57,14 @@ fn beside_sanctions(document: &Document<'_>, span: &Span) -> bool {
 /// What ends a sentence.
 const STOPS: [&str; 6] = ["\n", "。", "! ", "? ", ". ", ";"];
 
+/// The key of the regime of an issuer against a country, where the table sets one.
+static DEFAULTS: LazyLock<HashMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
+    table::rows(DEFAULTS_TABLE).map(|[issuer, country, key]| ((issuer, country), key)).collect()
+});
+
 /// The regime of an issuer against a country: the one that is set in the table, else the only one.
 fn regime_against(issuer: &str, country: &str) -> Option<&'static Regime> {
-    let set = table::rows(DEFAULTS_TABLE).find(|[by, against, _]| *by == issuer && *against == country);
-    if let Some([_, _, key]) = set {
+    if let Some(key) = DEFAULTS.get(&(issuer, country)) {
         return regime(key);
     }
     let against = |regime: &&Regime| {
