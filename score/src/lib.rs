@@ -15,5 +15,6 @@ pub mod report;
 mod row;
 pub mod table;
 mod tagged;
+mod tokens;
 
 pub use corpora::{Set, sets};

@@ -80,6 +80,22 @@ fn citations_of_the_security_council() {
 }
 
 #[test]
+fn pages_of_the_web() {
+    check(
+        "pages",
+        &[
+            ("text", ALL, 0.953),
+            ("text_good", ALL, 0.89),
+            ("segments", ALL, 0.925),
+            ("title", ALL, 0.77),
+            ("title_contained", ALL, 0.85),
+            ("date", ALL, 0.905),
+            ("author", ALL, 0.79),
+        ],
+    );
+}
+
+#[test]
 fn names_of_countries_in_slavic_news() {
     let named = ["uk", "ru", "pl", "cs", "bg"].map(|lang| ("named", lang, 0.95));
     check("slavicner", &[named.as_slice(), &[("lang", ALL, 0.99)]].concat());

@@ -4,6 +4,7 @@ mod citations;
 mod editors;
 mod feeds;
 mod official;
+mod pages;
 mod statements;
 mod toponyms;
 
@@ -33,7 +34,16 @@ impl Set {
 
 /// All corpora, in the order in which they are printed.
 pub fn sets() -> Vec<Set> {
-    [statements::SETS, citations::SETS, toponyms::SETS, editors::SETS, official::SETS, feeds::SETS].concat()
+    [
+        statements::SETS,
+        citations::SETS,
+        toponyms::SETS,
+        editors::SETS,
+        official::SETS,
+        feeds::SETS,
+        pages::SETS,
+    ]
+    .concat()
 }
 
 /// The text alone tells its language: the detected code beside the row's. A language that Chancery need not know may

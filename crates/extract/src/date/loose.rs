@@ -17,17 +17,22 @@ enum Token<'t> {
 }
 
 /// Reads dates as people write them, in any order: `Thu, 24 Oct 2024 14:00 GMT`, `24 жовтня 2024`, `10/24/2024 4 pm`.
-pub(super) fn parse(text: &str) -> Option<When> {
+pub(super) fn parse(text: &str, day_first: bool) -> Option<When> {
     let digits = western_digits(text);
     let text = without_brackets(&digits);
-    Reader::default().read(&tokens(&text))
+    Reader { day_first, ..Reader::default() }.read(&tokens(&text))
 }
 
 /// Returns the first date that stands in running text with a day, a month by name and a year, or as numbers in an
 /// order that cannot be mistaken; its byte range comes with it.
 pub(crate) fn in_text(text: &str) -> Option<(When, std::ops::Range<usize>)> {
+    in_text_of(text, false)
+}
+
+/// The same in a text that writes the day first in `10/12/2024`, or the month.
+pub(crate) fn in_text_of(text: &str, day_first: bool) -> Option<(When, std::ops::Range<usize>)> {
     let starts = text.char_indices().filter(|(at, _)| starts_word(text, *at)).map(|(at, _)| at);
-    starts.take(400).find_map(|start| written_at(text, start))
+    starts.take(400).find_map(|start| written_at(text, start, day_first))
 }
 
 fn starts_word(text: &str, at: usize) -> bool {
@@ -38,13 +43,13 @@ fn starts_word(text: &str, at: usize) -> bool {
 }
 
 /// Tries the forms of a written date at a place: three parts, one of them a year.
-fn written_at(text: &str, start: usize) -> Option<(When, std::ops::Range<usize>)> {
+fn written_at(text: &str, start: usize, day_first: bool) -> Option<(When, std::ops::Range<usize>)> {
     let mut ends = ends_of_parts(text, start);
     ends.truncate(6);
     ends.iter().find_map(|end| {
         let part = &text[start..*end];
         let sure = has_year(part) && part.len() >= 8;
-        let found = sure.then(|| parse(part)).flatten().filter(|_| complete(part))?;
+        let found = sure.then(|| parse(part, day_first)).flatten().filter(|_| complete(part))?;
         Some((found, start..*end))
     })
 }
@@ -178,6 +183,7 @@ struct Reader {
     half: Option<bool>,
     zone: Option<i32>,
     korean: bool,
+    day_first: bool,
 }
 
 impl Reader {
@@ -276,7 +282,7 @@ impl Reader {
             |y: u32, digits, m, d| NaiveDate::from_ymd_opt(full_year(i32::try_from(y).ok()?, digits), m, d);
         match (a_digits, c_digits) {
             (4, 1 | 2) => ymd(a, 4, b, c),
-            (1 | 2, 2 | 4) if mark == Some('/') && a <= 12 => {
+            (1 | 2, 2 | 4) if mark == Some('/') && a <= 12 && !self.day_first => {
                 ymd(c, c_digits, a, b).or_else(|| ymd(c, c_digits, b, a))
             }
             (1 | 2, 2 | 4) => ymd(c, c_digits, b, a).or_else(|| ymd(c, c_digits, a, b)),

@@ -7,18 +7,23 @@ mod words;
 use chancery_model::When;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 
-pub(crate) use loose::in_text;
+pub(crate) use loose::{in_text, in_text_of};
 
 /// Years that a date may carry; what lies outside is a slip.
 const YEARS: std::ops::RangeInclusive<i32> = 1000..=9999;
 
 /// Reads a date; none when the text is no date.
 pub(crate) fn parse(text: &str) -> Option<When> {
+    parse_in(text, false)
+}
+
+/// Reads a date of a text that writes the day first in `10/12/2024`, or the month.
+pub(crate) fn parse_in(text: &str, day_first: bool) -> Option<When> {
     let text = text.trim();
     if text.is_empty() || text.len() > 120 {
         return None;
     }
-    iso::parse(text).or_else(|| loose::parse(text)).or_else(|| timestamp(text))
+    iso::parse(text).or_else(|| loose::parse(text, day_first)).or_else(|| timestamp(text))
 }
 
 /// Reads seconds or milliseconds since 1970.
@@ -129,6 +134,13 @@ mod tests {
         check("26/06/2020", "2020-06-26");
         check("24.10.2024", "2024-10-24");
         check("2020/1/10 14:33:00", "2020-01-10T14:33:00Z");
+    }
+
+    #[test]
+    fn writes_the_day_first_where_the_language_does() {
+        let of = |day_first| super::parse_in("10/12/2024", day_first).map(|when| when.stated_form());
+        assert_eq!(of(true).as_deref(), Some("2024-12-10"));
+        assert_eq!(of(false).as_deref(), Some("2024-10-12"));
     }
 
     #[test]

@@ -1,25 +1,20 @@
 //! The main text of a page.
 
-use dom_query::{Document, NodeRef};
+use std::collections::HashMap;
+
+use dom_query::{Document, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
 
-use crate::markup::{Dialect, Piece, pieces};
+use super::lines;
+use super::marks::{Mark, Marks};
+use super::vocabulary::{Kind, kind_of};
 use crate::{clean, plain};
 
-/// Elements within elements beyond this are taken as one level: deeper trees cost more than they say.
-const DEPTH: usize = 400;
 /// Elements of a page beyond which its main text is not searched for.
 const ELEMENTS: usize = 200_000;
 
 /// What never belongs to the main text.
 const REMOVED: &str = "script, style, noscript, template, iframe, button, select, svg";
-
-/// What rarely belongs to it, and is left out where it is a small part of the page.
-const DOUBTFUL: &str = "figcaption, [class*=caption], nav, footer, form, aside, [role=navigation], [role=contentinfo], [role=search], \
-    [class*=cookie], [id*=cookie], [class*=consent], [class*=newsletter], [class*=subscribe], \
-    [class*=share-], [class*=sharing], [class*=social-], [class*=related], [class*=recommend], [class*=teaser], \
-    [class*=promo], [id*=disqus], #comments, .comments, .comment-list, [class*=breadcrumb], [class*=tag-list], \
-    [class*=author-bio], [class*=most-read], [class*=read-more], [class*=also-read], [class*=copyright]";
 
 /// A paragraph of up to this many characters that is one link leads elsewhere.
 const TEASER: usize = 160;
@@ -27,54 +22,25 @@ const TEASER: usize = 160;
 /// The largest share of the page's text that is left out on a doubt.
 const SHARE: f64 = 0.25;
 
-/// Returns a page as HTML that is not nested beyond reason: a tree of a hundred thousand levels would need more stack
-/// than there is.
-pub(super) fn bounded(html: &str) -> String {
-    let mut depth = 0usize;
-    let mut deepest = 0;
-    for piece in pieces(html, Dialect::Html) {
-        match piece {
-            Piece::Open(tag) if !tag.self_closing && !is_void(&tag.name) => depth += 1,
-            Piece::Close(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        deepest = deepest.max(depth);
-    }
-    if deepest <= DEPTH { html.to_owned() } else { flattened(html) }
-}
-
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "br" | "img"
-            | "meta"
-            | "link"
-            | "input"
-            | "hr"
-            | "source"
-            | "wbr"
-            | "area"
-            | "col"
-            | "embed"
-            | "p"
-            | "li"
-    )
-}
-
-fn flattened(html: &str) -> String {
-    let paragraphs = plain::of_html(html);
-    let escaped = paragraphs.replace('&', "&amp;").replace('<', "&lt;");
-    let body: Vec<String> = escaped.split("\n\n").map(|paragraph| format!("<p>{paragraph}</p>")).collect();
-    format!("<html><body>{}</body></html>", body.join("\n"))
-}
-
 /// Takes out what rarely belongs to the main text, where it is a small part, and paragraphs that are one link.
-fn prune(doc: &Document) {
+pub(super) fn prune(doc: &Document, marks: &Marks<'_>) {
+    doc.select(REMOVED).remove();
     let size = doc.body().map_or(0, |body| body.normalized_char_count()) as f64;
-    for node in doc.select(DOUBTFUL).nodes() {
-        let small = (node.normalized_char_count() as f64) < size * SHARE;
-        if small && !node.has_name("body") && !node.has_name("article") {
-            node.remove_from_parent();
+    let mut of_class: HashMap<String, f64> = HashMap::new();
+    let class = |mark: &Mark<'_>| mark.node.attr("class").unwrap_or_default().to_string();
+    for mark in &marks.doubtful {
+        *of_class.entry(class(mark)).or_default() += mark.node.normalized_char_count() as f64;
+    }
+    for mark in &marks.doubtful {
+        // What many elements of one class hold together counts: paragraphs may each be wrapped in one.
+        let held = of_class.get(&class(mark)).copied().unwrap_or_default();
+        if held < size * SHARE && leads_elsewhere(mark) && !holds_text(mark) {
+            mark.node.remove_from_parent();
+        }
+    }
+    for list in doc.select("ul, ol").nodes() {
+        if is_menu(list) {
+            list.remove_from_parent();
         }
     }
     for link in doc.select("p > a:only-child").nodes() {
@@ -84,23 +50,103 @@ fn prune(doc: &Document) {
     }
 }
 
+/// Paragraphs of up to this many characters may be labels.
+const LABEL: usize = 80;
+/// So many characters in paragraphs are a text, whatever the name of what they stand in.
+const TEXT: usize = 500;
+
+/// Sites give names like `read-more` and `paywall` to what holds the text itself.
+fn holds_text(mark: &Mark<'_>) -> bool {
+    let is_named = mark.kind.has_any(Kind::BESIDE) && !mark.kind.has_any(Kind::COMMENT.and(Kind::CAPTION));
+    let is_plain = ["div", "section", "article", "main", "p"].iter().any(|name| mark.node.has_name(name));
+    is_named && is_plain && paragraphs(&mark.node, |length| length >= LABEL) >= TEXT
+}
+
+/// Returns how many characters stand in paragraphs that are long enough and are mostly no links.
+fn paragraphs(node: &NodeRef<'_>, is_long: impl Fn(usize) -> bool) -> usize {
+    let lengths = node.descendants_it().filter(|node| node.has_name("p")).map(|paragraph| {
+        let length = paragraph.normalized_char_count();
+        let links: usize = paragraph
+            .descendants_it()
+            .filter(|node| node.has_name("a"))
+            .map(|a| a.normalized_char_count())
+            .sum();
+        if is_long(length) && links * 2 < length { length } else { 0 }
+    });
+    lengths.sum()
+}
+
+/// A teaser without a link is the beginning of this text.
+fn leads_elsewhere(mark: &Mark<'_>) -> bool {
+    let is_only_teaser = mark.kind.has(Kind::TEASER) && !mark.kind.has_any(Kind::BESIDE.and(Kind::CAPTION));
+    !is_only_teaser || mark.node.descendants_it().any(|node| node.has_name("a"))
+}
+
+/// Four links or more of a few words each, and nothing else: a menu or labels, not a list of documents.
+fn is_menu(list: &NodeRef<'_>) -> bool {
+    let links: Vec<usize> = list
+        .descendants_it()
+        .filter(|node| node.has_name("a"))
+        .map(|link| link.normalized_char_count())
+        .collect();
+    let linked: usize = links.iter().sum();
+    let all = list.normalized_char_count();
+    links.len() >= 4 && linked * 10 >= all.saturating_sub(links.len() * 2) * 9 && linked <= links.len() * 30
+}
+
 fn is_one_link(paragraph: &NodeRef<'_>, link: &NodeRef<'_>) -> bool {
     let length = paragraph.normalized_char_count();
     length <= TEASER && length <= link.normalized_char_count() + 3
 }
 
 /// Returns the main text of a page, paragraphs separated by an empty line; the title is not repeated.
-pub(super) fn text(doc: Document, url: Option<&str>, title: &str) -> String {
-    doc.select(REMOVED).remove();
-    prune(&doc);
-    let whole = doc.body().map(|body| body.inner_html()).unwrap_or_default();
+pub(super) fn text(html: &str, doc: Document, url: Option<&str>, title: &str) -> String {
+    let cluster = cluster(&doc);
     let config = Config { max_elements_to_parse: ELEMENTS, disable_json_ld: true, ..Config::default() };
     let url = url.filter(|url| crate::address::is_web(url));
     let article = Readability::with_document(doc, url, Some(config)).and_then(|mut page| page.parse());
     let text = article.map(|article| plain::of_html(&article.content)).unwrap_or_default();
-    let text = if text.is_empty() { plain::of_html(&whole) } else { text };
-    without_title(&text, title)
+    let text = if text.chars().count() * 2 < cluster.chars().count() { cluster } else { text };
+    let text = if text.is_empty() { plain::of_html(html) } else { text };
+    lines::tidied(&without_title(&text, title))
 }
+
+/// Returns the text of the element whose paragraphs hold most, where Readability may take a part of it only.
+fn cluster(doc: &Document) -> String {
+    let mut held: Vec<(NodeId, usize)> = Vec::new();
+    let Some(body) = doc.body() else { return String::new() };
+    for paragraph in body.descendants_it().filter(|node| node.has_name("p")) {
+        let length = paragraph.normalized_char_count();
+        if length < LABEL || is_comment(&paragraph) {
+            continue;
+        }
+        for around in paragraph.ancestors_it(Some(3)) {
+            match held.iter_mut().find(|(id, _)| *id == around.id) {
+                Some((_, sum)) => *sum += length,
+                None => held.push((around.id, length)),
+            }
+        }
+    }
+    // The innermost of those that hold the same comes first.
+    let most = held.iter().map(|(_, sum)| *sum).max().unwrap_or_default();
+    let Some((id, _)) = held.iter().find(|(_, sum)| *sum * 10 >= most * 9) else { return String::new() };
+    let node = NodeRef::new(*id, &doc.tree);
+    let parts = node.descendants_it().filter(|node| PARTS.iter().any(|name| node.has_name(name)));
+    let texts = parts.filter(|part| !part.ancestors_it(Some(2)).any(|around| around.has_name("li")));
+    let texts: Vec<String> =
+        texts.map(|part| clean::one_line(&part.text())).filter(|text| !text.is_empty()).collect();
+    texts.join("\n\n")
+}
+
+fn is_comment(paragraph: &NodeRef<'_>) -> bool {
+    paragraph.ancestors_it(Some(8)).any(|around| {
+        let mut names = ["class", "id"].iter().filter_map(|name| around.attr(name));
+        names.any(|name| !around.has_name("body") && kind_of(&name).has(Kind::COMMENT))
+    })
+}
+
+/// What the paragraphs of a text are made of.
+const PARTS: &[&str] = &["p", "h2", "h3", "h4", "li", "pre"];
 
 /// Returns whether what was found is a small part of the text that the page states as its own: a teaser.
 pub(super) fn is_a_part(found: &str, stated: &str) -> bool {

@@ -1,8 +1,8 @@
 //! JSON-LD: what a page says of itself in the words of schema.org.
 
-use dom_query::Document;
 use serde_json::Value;
 
+use super::marks::Marks;
 use crate::{clean, plain};
 
 /// How deep objects within objects are looked at.
@@ -22,9 +22,9 @@ pub(super) struct Linked {
 
 impl Linked {
     /// Reads all blocks; articles go before other things.
-    pub(super) fn of(doc: &Document) -> Linked {
+    pub(super) fn of(marks: &Marks<'_>) -> Linked {
         let mut objects = Vec::new();
-        for node in doc.select("script[type='application/ld+json']").nodes() {
+        for node in &marks.linked {
             let text = node.text();
             let json =
                 text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>").trim_end_matches(';');
@@ -34,11 +34,13 @@ impl Linked {
         }
         objects.sort_by_key(rank);
         let mut linked = Linked::default();
-        objects.iter().filter(|object| rank(object) < 3).for_each(|object| linked.take(object));
+        for object in objects.iter().filter(|object| rank(object) < 3) {
+            linked.take(object, &objects);
+        }
         linked
     }
 
-    fn take(&mut self, object: &Value) {
+    fn take(&mut self, object: &Value, all: &[Value]) {
         let fill = |slot: &mut Option<String>, key: &str| {
             if slot.is_none() {
                 *slot = text(object.get(key));
@@ -49,12 +51,12 @@ impl Linked {
         fill(&mut self.modified, "dateModified");
         fill(&mut self.published, "dateCreated");
         if self.authors.is_empty() {
-            self.authors = names(object.get("author").or_else(|| object.get("creator")));
+            self.authors = names(object.get("author").or_else(|| object.get("creator")), all);
         }
         let body = object.get("articleBody").and_then(Value::as_str).map(plain::of_html);
         self.body = self.body.take().or(body.filter(|body| !body.is_empty()));
         if self.publisher.is_none() {
-            self.publisher = names(object.get("publisher")).into_iter().next();
+            self.publisher = names(object.get("publisher"), all).into_iter().next();
         }
     }
 }
@@ -90,6 +92,8 @@ fn rank(object: &Value) -> u8 {
         kind if kind.contains("Article") || kind.contains("BlogPosting") || kind.contains("Report") => 0,
         kind if kind.contains("Posting") || kind.contains("CreativeWork") || kind.contains("Statement") => 1,
         kind if kind.contains("WebPage") || kind.contains("VideoObject") => 2,
+        kind if kind.contains("Comment") || kind.contains("Image") || kind.contains("List") => 3,
+        _ if object.get("datePublished").is_some() => 2,
         _ => 3,
     }
 }
@@ -99,14 +103,23 @@ fn text(value: Option<&Value>) -> Option<String> {
     clean::non_empty(clean::one_line(&plain::of_html(text)))
 }
 
-fn names(value: Option<&Value>) -> Vec<String> {
+/// Returns names; an object may refer to another of the page, which has the name.
+fn names(value: Option<&Value>, all: &[Value]) -> Vec<String> {
     match value {
-        Some(Value::Array(many)) => many.iter().flat_map(|one| names(Some(one))).collect(),
+        Some(Value::Array(many)) => many.iter().flat_map(|one| names(Some(one), all)).collect(),
         Some(Value::Object(one)) => match one.get("name") {
             Some(Value::Array(many)) => many.iter().filter_map(|name| text(Some(name))).collect(),
+            None => referred(one.get("@id"), all).into_iter().collect(),
             name => text(name).into_iter().collect(),
         },
         Some(Value::String(_)) => text(value).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// Returns the name of the object with this identifier.
+fn referred(id: Option<&Value>, all: &[Value]) -> Option<String> {
+    let id = id?.as_str()?;
+    let mut named = all.iter().filter(|object| object.get("@id").and_then(Value::as_str) == Some(id));
+    named.find_map(|object| text(object.get("name")))
 }

@@ -1,7 +1,6 @@
 //! `<meta>` elements.
 
-use dom_query::Document;
-
+use super::marks::Marks;
 use crate::{clean, plain};
 
 /// The names (small letters) and values of a page's `<meta>` elements, in order.
@@ -9,9 +8,9 @@ pub(super) struct Meta(Vec<(String, String)>);
 
 impl Meta {
     /// Reads them.
-    pub(super) fn of(doc: &Document) -> Meta {
+    pub(super) fn of(marks: &Marks<'_>) -> Meta {
         let mut found = Vec::new();
-        for node in doc.select("meta").nodes() {
+        for node in &marks.metas {
             let Some(value) = node.attr("content") else { continue };
             let value = clean::one_line(&plain::of_html(&value));
             let names =

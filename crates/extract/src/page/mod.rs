@@ -3,36 +3,68 @@
 mod author;
 mod body;
 mod day;
+mod depth;
+mod lines;
 mod linked;
+mod marks;
 mod meta;
 mod title;
+mod vocabulary;
+mod written;
 
 use dom_query::Document;
 
 use crate::address::{Base, is_web};
 use crate::{PageFacts, clean, lang};
 use linked::Linked;
+use marks::Marks;
 use meta::Meta;
 
 /// Everything that a page says of itself, read once.
 struct Page<'d> {
     doc: &'d Document,
+    marks: Marks<'d>,
     meta: Meta,
     linked: Linked,
     url: Option<&'d str>,
+    lang: Option<String>,
+}
+
+impl<'d> Page<'d> {
+    fn of(doc: &'d Document, url: Option<&'d str>) -> Self {
+        let marks = Marks::of(doc);
+        let (meta, linked) = (Meta::of(&marks), Linked::of(&marks));
+        let lang = language(doc, &meta);
+        Page { doc, marks, meta, linked, url, lang }
+    }
+
+    /// Returns the place of the title: the first heading of the first order, else of the second.
+    fn heading(&self) -> Option<usize> {
+        let mut headings = self.marks.headings.iter();
+        let first = headings.clone().find(|mark| mark.node.has_name("h1") && !mark.beside);
+        first.or_else(|| headings.find(|mark| !mark.beside)).map(|mark| mark.place)
+    }
+
+    /// Returns whether `10/12/2024` names the day first: in all languages but the English of the United States, and
+    /// where no language is stated.
+    fn day_first(&self) -> bool {
+        let lang = self.lang.as_deref().unwrap_or("en").to_ascii_lowercase();
+        let (language, region) = lang.split_once('-').unwrap_or((lang.as_str(), ""));
+        language != "en" || ["gb", "au", "ie", "nz", "in", "za"].contains(&region)
+    }
 }
 
 /// Reads a page; none when it holds no readable text.
 pub(crate) fn facts(html: &str, url: Option<&str>) -> Option<PageFacts> {
-    let doc = Document::from(body::bounded(html));
-    let mut page = Page { doc: &doc, meta: Meta::of(&doc), linked: Linked::of(&doc), url };
+    let doc = Document::from(&*depth::bounded(html));
+    let mut page = Page::of(&doc, url);
     let site = site(&page);
     let title = title::of(&page, site.as_deref());
     let published = day::published(&page);
     let facts = PageFacts {
         updated: day::updated(&page),
         authors: author::of(&page, site.as_deref()),
-        lang: language(&page),
+        lang: page.lang.take(),
         url: canonical(&page),
         title,
         text: String::new(),
@@ -40,7 +72,9 @@ pub(crate) fn facts(html: &str, url: Option<&str>) -> Option<PageFacts> {
         site,
     };
     let stated = page.linked.body.take().unwrap_or_default();
-    let text = body::text(doc, url, &facts.title);
+    body::prune(&doc, &page.marks);
+    drop(page);
+    let text = body::text(html, doc, url, &facts.title);
     let text = if body::is_a_part(&text, &stated) { stated } else { text };
     let published = facts.published.or_else(|| day::in_beginning(&text));
     (!text.is_empty()).then_some(PageFacts { text, published, ..facts })
@@ -53,12 +87,10 @@ fn site(page: &Page<'_>) -> Option<String> {
     clean::non_empty(clean::one_line(&name)).filter(|name| name.chars().count() <= 80)
 }
 
-fn language(page: &Page<'_>) -> Option<String> {
-    let root = page.doc.select_single("html");
+fn language(doc: &Document, meta: &Meta) -> Option<String> {
+    let root = doc.html_root();
     let own = root.attr("lang").or_else(|| root.attr("xml:lang")).and_then(|text| lang::tag(&text));
-    own.or_else(|| {
-        lang::tag(page.meta.first(&["content-language", "og:locale", "dc.language", "language"])?)
-    })
+    own.or_else(|| lang::tag(meta.first(&["content-language", "og:locale", "dc.language", "language"])?))
 }
 
 fn canonical(page: &Page<'_>) -> Option<String> {

@@ -24,9 +24,8 @@ pub(super) fn of(page: &Page<'_>, site: Option<&str>) -> String {
 
 /// Returns the texts of the first headings of the first order.
 fn headings(page: &Page<'_>) -> Vec<String> {
-    let nodes = page.doc.select("h1");
-    let texts =
-        nodes.nodes().iter().take(8).map(|node| clean::one_line(&crate::plain::of_html(&node.inner_html())));
+    let nodes = page.marks.headings.iter().map(|mark| mark.node).filter(|node| node.has_name("h1"));
+    let texts = nodes.take(8).map(|node| clean::one_line(&crate::plain::of_html(&node.inner_html())));
     texts.filter(|text| (4..=400).contains(&text.chars().count())).collect()
 }
 
