@@ -6,6 +6,7 @@ mod lists;
 mod passage;
 mod regions;
 mod standing;
+mod sum;
 mod weights;
 mod words;
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use chancery_model::CountryCode;
+use chancery_model::{CountryCode, Part};
 
 use crate::countries::{Document, Placed};
 use crate::letter::Class;
@@ -11,6 +11,21 @@ use crate::letter::Class;
 pub(super) fn list_lengths(document: &Document<'_>, all: &[Placed]) -> Vec<usize> {
     let lists = all.chunk_by(|left, right| goes_on(document, left, right));
     lists.flat_map(|list| std::iter::repeat_n(countries(list), list.len())).collect()
+}
+
+/// The countries that the title lists with the issuer's own, three or more: they speak together.
+pub(super) fn cosigners(
+    document: &Document<'_>,
+    all: &[Placed],
+    own: Option<CountryCode>,
+) -> HashSet<CountryCode> {
+    const FEWEST: usize = 3;
+    let Some(own) = own else { return HashSet::new() };
+    let titled = &all[..all.partition_point(|placed| placed.part == Part::Title)];
+    let lists = titled.chunk_by(|left, right| goes_on(document, left, right));
+    let sets = lists.map(|list| list.iter().flat_map(|placed| placed.mention.codes).copied());
+    let sets = sets.map(HashSet::<CountryCode>::from_iter);
+    sets.filter(|set| set.len() >= FEWEST && set.contains(&own)).flatten().collect()
 }
 
 fn countries(list: &[Placed]) -> usize {

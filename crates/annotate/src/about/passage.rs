@@ -1,6 +1,51 @@
-//! The words around a mention: sentences and windows of them.
+//! The words around a mention: sentences, windows of them, and the cue words that stand there.
 
+use chancery_model::Part;
+
+use super::words::Cue;
+use crate::countries::Document;
 use crate::letter::Class;
+use crate::scan::{Hit, Section};
+
+/// The words around a stretch of one part of a document.
+pub(super) struct Around<'d, 't> {
+    document: &'d Document<'t>,
+    part: Part,
+    at: (usize, usize),
+    window: (usize, usize),
+}
+
+impl<'d, 't> Around<'d, 't> {
+    /// How far a word may stand from a name, in letters.
+    const NEAR: usize = 24;
+
+    /// The words near a stretch, within its sentence.
+    pub fn of(document: &'d Document<'t>, part: Part, at: (usize, usize)) -> Self {
+        let window = window(&document.part(part).text, at, Self::NEAR);
+        Self::new(document, part, at, window)
+    }
+
+    /// The words in a window around a stretch.
+    pub fn new(document: &'d Document<'t>, part: Part, at: (usize, usize), window: (usize, usize)) -> Self {
+        Self { document, part, at, window }
+    }
+
+    /// Whether a cue word stands there, outside of the stretch itself.
+    pub fn has(&self, wanted: Cue) -> bool {
+        self.hits(wanted).next().is_some()
+    }
+
+    /// The cue words of one kind there, outside of the stretch itself.
+    pub fn hits(&self, wanted: Cue) -> impl Iterator<Item = &Hit> {
+        let (from, to) = self.window;
+        let hits = self.document.scan(self.part).hits(Section::Cues);
+        let first = hits.partition_point(|hit| hit.start < from);
+        let within = hits[first..].iter().take_while(move |hit| hit.start < to);
+        let (start, end) = self.at;
+        let outside = within.filter(move |hit| hit.end <= start || hit.start >= end);
+        outside.filter(move |hit| self.document.tables.cues.get(hit.pattern) == Some(&wanted))
+    }
+}
 
 /// Where the sentence ends that goes on at a byte, the stop included; at most `most` bytes are read.
 pub(super) fn sentence_end(text: &str, from: usize, most: usize) -> usize {

@@ -1,38 +1,17 @@
-//! How each country stands in a document: in the title, how early, how often, in lists, beside blame or thanks.
+//! How each country stands in a document beside the others and beside the issuer.
 
 use std::collections::{HashMap, HashSet};
 
 use chancery_model::{CountryCode, Part};
 
 use super::disputes::are_parties;
-use super::lists::list_lengths;
-use super::passage::{sentence_end, window};
+use super::lists::cosigners;
+use super::passage::Around;
 use super::regions;
+use super::sum::{Sum, sums};
 use super::weights::Features;
 use super::words::Cue;
 use crate::countries::{Document, Placed};
-use crate::mention::Mention;
-use crate::scan::Section;
-
-/// A list of more countries than these is about none of them.
-const SHORT_LIST: usize = 3;
-
-/// Of so many mentions of a country the words around are read; more would say no more.
-const READ: usize = 8;
-
-/// What the mentions of one country in the text add up to.
-#[derive(Debug, Default)]
-struct Sum {
-    title: bool,
-    /// Where it is first named, in bytes.
-    first: Option<usize>,
-    count: f32,
-    sentences: usize,
-    last_sentence: usize,
-    read: usize,
-    hostile: usize,
-    aside: usize,
-}
 
 /// The features of every country of a document. `own` is the issuer's.
 pub(super) fn standings(
@@ -41,158 +20,112 @@ pub(super) fn standings(
     own: Option<CountryCode>,
 ) -> HashMap<CountryCode, Features> {
     let sums = sums(document, all);
-    let regions = regions::in_title(document);
-    let titled: HashSet<CountryCode> =
-        sums.iter().filter(|(code, sum)| sum.title && Some(**code) != own).map(|(code, _)| *code).collect();
-    let whole = Whole {
-        own,
-        titled,
-        regions,
-        named: sums.keys().copied().collect(),
-        length: document.text.text.len(),
-    };
+    let whole = Whole::of(document, all, own, &sums);
     sums.iter().map(|(code, sum)| (*code, whole.features(*code, sum))).collect()
 }
 
 /// What the features of a country need to know of the others.
 struct Whole {
     own: Option<CountryCode>,
+    /// Named by the title, the issuer's own left out.
     titled: HashSet<CountryCode>,
     regions: HashSet<CountryCode>,
+    cosigners: HashSet<CountryCode>,
     named: HashSet<CountryCode>,
+    /// The most acts of force or blame beside a country that is not the issuer's.
+    blaming: usize,
+    chair: bool,
     /// Of the text, in bytes.
     length: usize,
 }
 
 impl Whole {
+    fn of(
+        document: &Document<'_>,
+        all: &[Placed],
+        own: Option<CountryCode>,
+        sums: &HashMap<CountryCode, Sum>,
+    ) -> Self {
+        let others = || sums.iter().filter(|(code, _)| Some(**code) != own);
+        Self {
+            own,
+            titled: others().filter(|(_, sum)| sum.title > 0).map(|(code, _)| *code).collect(),
+            regions: regions::in_title(document),
+            cosigners: cosigners(document, all, own),
+            named: sums.keys().copied().collect(),
+            blaming: others().map(|(_, sum)| sum.hostile).max().unwrap_or(0),
+            chair: addresses_chair(document),
+            length: document.text.text.len(),
+        }
+    }
+
     fn features(&self, code: CountryCode, sum: &Sum) -> Features {
-        if Some(code) == self.own { self.of_own(code) } else { self.of_other(code, sum) }
+        if Some(code) == self.own { self.of_own(code, sum) } else { self.of_other(code, sum) }
     }
 
-    /// An issuer's statement is about its own country where its title names no other.
-    fn of_own(&self, code: CountryCode) -> Features {
-        let free = self.titled.is_empty() && self.regions.is_empty();
-        let disputed = self.named.iter().any(|other| are_parties(code, *other));
-        Features { own: 1.0, own_free: one_if(free), own_dispute: one_if(disputed), ..Features::default() }
-    }
-
-    fn of_other(&self, code: CountryCode, sum: &Sum) -> Features {
-        let in_region = self.regions.contains(&code);
-        let others = !self.regions.is_empty() || self.titled.iter().any(|other| *other != code);
-        let about_region =
-            self.regions.iter().any(|other| self.named.contains(other) && are_parties(code, *other));
-        let disputed = about_region || self.titled.iter().any(|other| are_parties(code, *other));
+    /// An issuer's statement is about its own country where it speaks of no other and blames none.
+    fn of_own(&self, code: CountryCode, sum: &Sum) -> Features {
         Features {
-            title: one_if(sum.title),
-            region: one_if(in_region),
-            late: sum.first.map_or(1.0, |first| first as f32 / self.length.max(1) as f32),
-            count: (1.0 + sum.count).log2(),
-            sentences: (1.0 + sum.sentences as f32).log2(),
-            hostile: (1.0 + sum.hostile as f32).log2(),
-            aside: sum.aside_share(),
-            untitled: one_if(others && !sum.title && !in_region),
-            dispute: one_if(disputed && sum.hostile > 0),
+            own_free: one_if(self.titled.is_empty() && self.regions.is_empty()),
+            own_title: one_if(sum.title > 0 && self.titled.is_empty()),
+            own_pair: one_if(sum.title_pair),
+            own_dispute: one_if(self.named.iter().any(|other| are_parties(code, *other))),
+            own_blaming: counted(self.blaming as f32),
+            own_chair: one_if(self.chair),
             ..Features::default()
         }
     }
+
+    fn of_other(&self, code: CountryCode, sum: &Sum) -> Features {
+        let (titled, in_region) = (sum.title > 0, self.regions.contains(&code));
+        let others = !self.regions.is_empty() || self.titled.iter().any(|other| *other != code);
+        let is_party = self.is_party(code);
+        Features {
+            title: one_if(titled),
+            title_aside: share(sum.title_aside, sum.title),
+            title_crowded: one_if(titled && self.titled.len() > 2),
+            cosigner: one_if(self.cosigners.contains(&code)),
+            region: one_if(in_region),
+            late: sum.first.map_or(1.0, |first| first as f32 / self.length.max(1) as f32),
+            count: counted(sum.count),
+            crowd: counted(sum.crowd() as f32),
+            places: one_if(sum.places_only()),
+            hostile: counted(sum.hostile as f32),
+            aside: share(sum.aside, sum.read),
+            untitled: one_if(others && !titled && !in_region),
+            party: one_if(is_party),
+            dispute: one_if(is_party && sum.hostile > 0),
+            adversary: one_if(self.own.is_some_and(|own| are_parties(code, own))),
+            ..Features::default()
+        }
+    }
+
+    /// Whether the title names the other party to a dispute, or a region of it that the text names.
+    fn is_party(&self, code: CountryCode) -> bool {
+        let regional =
+            self.regions.iter().any(|other| self.named.contains(other) && are_parties(code, *other));
+        regional || self.titled.iter().any(|other| are_parties(code, *other))
+    }
 }
 
-impl Sum {
-    fn aside_share(&self) -> f32 {
-        self.aside as f32 / self.read.max(1) as f32
-    }
+/// Whether a delegate addresses the chair at the head of the text, as in "Mr. President,".
+fn addresses_chair(document: &Document<'_>) -> bool {
+    const HEAD: usize = 100;
+    let text = &document.text.text;
+    let head = Around::new(document, Part::Text, (0, 0), (0, HEAD));
+    head.hits(Cue::Chair)
+        .any(|hit| !text[hit.end..].trim_start_matches(' ').starts_with(char::is_alphanumeric))
+}
+
+/// The logarithm to base 2 of one more.
+fn counted(count: f32) -> f32 {
+    (1.0 + count).log2()
+}
+
+fn share(part: usize, whole: usize) -> f32 {
+    part as f32 / whole.max(1) as f32
 }
 
 fn one_if(holds: bool) -> f32 {
     if holds { 1.0 } else { 0.0 }
-}
-
-fn sums(document: &Document<'_>, all: &[Placed]) -> HashMap<CountryCode, Sum> {
-    let mut sentences = Sentences::of(&document.text.text);
-    let mut sums: HashMap<CountryCode, Sum> = HashMap::new();
-    for (placed, listed) in all.iter().zip(list_lengths(document, all)) {
-        let sentence = if placed.part == Part::Title { 0 } else { sentences.at(placed.mention.start) };
-        for code in placed.mention.codes {
-            let sum = sums.entry(*code).or_default();
-            if placed.part == Part::Title {
-                sum.title = true;
-            } else {
-                sum.add(document, &placed.mention, listed, sentence);
-            }
-        }
-    }
-    sums
-}
-
-impl Sum {
-    fn add(&mut self, document: &Document<'_>, mention: &Mention, listed: usize, sentence: usize) {
-        self.first.get_or_insert(mention.start);
-        self.count += if listed > SHORT_LIST { 1.0 / (listed - 2) as f32 } else { 1.0 };
-        self.sentences += usize::from(sentence != self.last_sentence);
-        self.last_sentence = sentence;
-        if self.read < READ {
-            self.read += 1;
-            let around = Around::of(document, (mention.start, mention.end));
-            self.hostile += usize::from(listed <= SHORT_LIST && around.has(Cue::Hostile));
-            self.aside += usize::from(around.has(Cue::Aside));
-        }
-    }
-}
-
-/// The sentences of a text, walked once from its beginning.
-struct Sentences<'t> {
-    text: &'t str,
-    number: usize,
-    end: usize,
-}
-
-impl<'t> Sentences<'t> {
-    /// A longer one is cut.
-    const LONGEST: usize = 1_500;
-
-    fn of(text: &'t str) -> Self {
-        Self { text, number: 0, end: 0 }
-    }
-
-    /// The number of the sentence of a mention, counted from one over those that hold mentions. Mentions are asked for in
-    /// their order.
-    fn at(&mut self, start: usize) -> usize {
-        if self.number == 0 || start >= self.end {
-            self.number += 1;
-            self.end = sentence_end(self.text, start, Self::LONGEST);
-        }
-        self.number
-    }
-}
-
-/// The words around a mention in the text.
-struct Around {
-    hostile: bool,
-    aside: bool,
-}
-
-impl Around {
-    /// How far a word may stand from the name, in letters.
-    const NEAR: usize = 24;
-
-    fn of(document: &Document<'_>, (start, end): (usize, usize)) -> Self {
-        let (from, to) = window(&document.text.text, (start, end), Self::NEAR);
-        let hits = document.scan(Part::Text).hits(Section::Cues);
-        let first = hits.partition_point(|hit| hit.start < from);
-        let within = hits[first..].iter().take_while(|hit| hit.start < to);
-        let outside = within.filter(|hit| hit.end <= start || hit.start >= end);
-        let mut around = Self { hostile: false, aside: false };
-        for cue in outside.filter_map(|hit| document.tables.cues.get(hit.pattern)) {
-            around.hostile |= *cue == Cue::Hostile;
-            around.aside |= *cue == Cue::Aside;
-        }
-        around
-    }
-
-    fn has(&self, cue: Cue) -> bool {
-        match cue {
-            Cue::Hostile => self.hostile,
-            Cue::Aside => self.aside,
-        }
-    }
 }

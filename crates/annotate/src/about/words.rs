@@ -11,13 +11,19 @@ pub(crate) enum Cue {
     Hostile,
     /// Thanks, mediation, a flag, a crew, a route, an envoy: the country is named in passing.
     Aside,
+    /// A delegate addresses the chair of a meeting.
+    Chair,
 }
 
 /// The cue words of one language with what each says, in the order of the table.
 pub(crate) fn cues(lang: &str) -> impl Iterator<Item = (&'static str, Cue)> {
     let rows = table::rows(TABLE).filter(move |[row_lang, _, _]| *row_lang == lang);
     rows.flat_map(|[_, class, words]| {
-        let cue = if class == "hostile" { Cue::Hostile } else { Cue::Aside };
+        let cue = match class {
+            "hostile" => Cue::Hostile,
+            "chair" => Cue::Chair,
+            _ => Cue::Aside,
+        };
         table::listed(words).map(move |word| (word, cue))
     })
 }
@@ -33,7 +39,7 @@ mod tests {
     fn every_row_of_the_table_is_read() {
         assert_eq!(table::rows::<3>(TABLE).count(), table::lines(TABLE).count());
         for [lang, class, words] in table::rows(TABLE) {
-            assert!(["hostile", "aside"].contains(&class), "{lang} {class}");
+            assert!(["hostile", "aside", "chair"].contains(&class), "{lang} {class}");
             for word in table::listed(words) {
                 assert!(!word.is_empty() && word == fold_pattern(word), "{lang}: {word}");
             }
