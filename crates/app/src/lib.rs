@@ -28,7 +28,7 @@ mod watch;
 pub use app::App;
 pub use care::StateImported;
 pub use clock::Clock;
-pub use collect::{CollectorLock, Finding, IMPORTED, ImportOrder, Imported};
+pub use collect::{CollectorLock, Finding, IMPORTED, ImportOrder, Imported, listing_address};
 pub use error::AppError;
 pub use export::{ExportPlan, Exported};
 pub use host::{Answer, Host};

@@ -1,6 +1,6 @@
 //! The last step of every text that leaves this crate.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Returns whether a character is invisible and carries no meaning in running text. Joiners that Persian and Indic
 /// writing need (U+200C, U+200D) and direction marks are kept; embeddings and overrides of direction are not.
@@ -29,7 +29,16 @@ fn is_blank(c: char) -> bool {
 /// Returns the text in NFC without control and invisible characters, each kind of blank as one plain space.
 pub(crate) fn cleaned(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfc().filter(|c| !is_invisible(*c)) {
+    // Composing anew costs many times what looking costs, and most texts are composed already.
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => add_cleaned(text.chars(), &mut out),
+        _ => add_cleaned(text.nfc(), &mut out),
+    }
+    out
+}
+
+fn add_cleaned(text: impl Iterator<Item = char>, out: &mut String) {
+    for c in text.filter(|c| !is_invisible(*c)) {
         match c {
             '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\u{80}'..='\u{9F}' => out.extend(of_windows_1252(c)),
@@ -37,7 +46,6 @@ pub(crate) fn cleaned(text: &str) -> String {
             _ => out.push(c),
         }
     }
-    out
 }
 
 /// Returns a cleaned text as one line.
@@ -58,22 +66,23 @@ pub(crate) fn paragraphs(text: &str) -> String {
     let cleaned = cleaned(text);
     let mut out = String::with_capacity(cleaned.len());
     let mut gap = false;
-    for line in cleaned.lines().map(one_space) {
-        if line.is_empty() {
+    for line in cleaned.lines() {
+        let mut words = line.split(' ').filter(|word| !word.is_empty());
+        let Some(first) = words.next() else {
             gap = true;
             continue;
-        }
+        };
         if !out.is_empty() {
             out.push_str(if gap { "\n\n" } else { "\n" });
         }
-        out.push_str(&line);
+        out.push_str(first);
+        for word in words {
+            out.push(' ');
+            out.push_str(word);
+        }
         gap = false;
     }
     out
-}
-
-fn one_space(line: &str) -> String {
-    line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the text unless it is empty.

@@ -2,6 +2,7 @@ use chancery_model::Fetched;
 use dom_query::{Document, NodeRef};
 
 use crate::address::{Base, is_web};
+use crate::page::bounded;
 use crate::{FeedFormat, charset, clean};
 
 /// A feed that a page links to.
@@ -18,7 +19,7 @@ pub struct FeedLink {
 /// Returns the feeds that a page links to, the announced ones (`<link rel=alternate>`) first, then links whose address
 /// looks like a feed's. Feeds of comments come last.
 pub fn discover(page: &Fetched) -> Vec<FeedLink> {
-    let doc = Document::from(charset::decoded(&page.bytes, page.header("content-type")));
+    let doc = Document::from(&*bounded(&charset::decoded(&page.bytes, page.header("content-type"))));
     let base =
         Base::of(Some(&page.final_url)).within(doc.select_single("base[href]").attr("href").as_deref());
     let mut links: Vec<FeedLink> = Vec::new();
@@ -32,6 +33,56 @@ pub fn discover(page: &Fetched) -> Vec<FeedLink> {
     }
     links.sort_by_key(is_of_comments);
     links
+}
+
+/// Paths of feeds by the words with which programs for sites name themselves (`<meta name=generator>`).
+const BY_GENERATOR: &[(&str, &[&str])] = &[
+    ("wordpress", &["feed/"]),
+    ("drupal", &["rss.xml"]),
+    ("joomla", &["?format=feed&type=rss"]),
+    ("blogger", &["feeds/posts/default"]),
+    ("ghost", &["rss/"]),
+    ("hugo", &["index.xml"]),
+    ("jekyll", &["feed.xml", "atom.xml"]),
+    ("typo3", &["rss.xml", "?type=100"]),
+    ("liferay", &["-/rss"]),
+    ("gatsby", &["rss.xml"]),
+    ("wix", &["blog-feed.xml"]),
+    ("squarespace", &["?format=rss"]),
+];
+
+/// Paths where feeds often lie.
+const OFTEN: &[&str] = &["feed/", "rss.xml", "feed.xml", "rss", "atom.xml", "index.xml"];
+
+/// So many addresses are worth asking: each costs the host a request.
+const WORTH_ASKING: usize = 6;
+
+/// Returns addresses where a page that names no feed may have one, the likeliest first: beside the page, then at the
+/// root of its site.
+pub fn likely_feeds(page: &Fetched) -> Vec<String> {
+    let doc = Document::from(&*bounded(&charset::decoded(&page.bytes, page.header("content-type"))));
+    let generator = doc.select_single("meta[name=generator i]").attr("content").unwrap_or_default();
+    let generator = generator.to_lowercase();
+    let own = BY_GENERATOR.iter().filter(|(name, _)| generator.contains(name)).flat_map(|(_, paths)| *paths);
+    let beside = folder(&page.final_url);
+    let root = Base::of(Some(&page.final_url)).resolved("/");
+    let mut likely: Vec<String> = Vec::new();
+    for (paths, from) in
+        [(own.collect::<Vec<_>>(), [&beside, &root]), (OFTEN.iter().collect(), [&root, &root])]
+    {
+        for (path, from) in paths.iter().flat_map(|path| from.map(|from| (path, from))) {
+            let address = Base::of(from.as_deref()).resolved(path).filter(|address| is_web(address));
+            likely.extend(address.filter(|address| !likely.contains(address)));
+        }
+    }
+    likely.truncate(WORTH_ASKING);
+    likely
+}
+
+/// The address of a page as a folder, without query and fragment.
+fn folder(address: &str) -> Option<String> {
+    let bare = address.split(['?', '#']).next()?;
+    is_web(bare).then(|| format!("{}/", bare.trim_end_matches('/')))
 }
 
 fn link(node: &NodeRef<'_>, kind: FeedFormat, base: &Base) -> Option<FeedLink> {
@@ -76,4 +127,38 @@ fn suggested(node: &NodeRef<'_>) -> Option<FeedFormat> {
 fn is_of_comments(link: &FeedLink) -> bool {
     let title = link.title.as_deref().unwrap_or("").to_lowercase();
     link.url.contains("comment") || title.contains("comment") || title.contains("kommentar")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn likely(address: &str, head: &str) -> Vec<String> {
+        let page = Fetched {
+            url: address.to_owned(),
+            final_url: address.to_owned(),
+            moved_permanently: false,
+            status: 200,
+            headers: Vec::new(),
+            bytes: format!("<html><head>{head}</head><body>News</body></html>").into_bytes(),
+            at: chrono::DateTime::UNIX_EPOCH,
+        };
+        likely_feeds(&page)
+    }
+
+    #[test]
+    fn what_made_the_page_says_where_its_feed_lies() {
+        let found =
+            likely("https://mfa.example/en/news?page=2", "<meta name=Generator content='WordPress 6.5'>");
+        assert_eq!(&found[..2], ["https://mfa.example/en/news/feed/", "https://mfa.example/feed/"]);
+        assert_eq!(found.len(), WORTH_ASKING);
+    }
+
+    #[test]
+    fn else_the_usual_places_of_its_site_are_asked() {
+        let found = likely("https://mfa.example/en/news", "");
+        assert_eq!(&found[..2], ["https://mfa.example/feed/", "https://mfa.example/rss.xml"]);
+        assert!(likely("file:///a", "").is_empty());
+    }
 }

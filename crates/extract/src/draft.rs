@@ -2,7 +2,7 @@
 
 use chancery_model::{Basis, Draft, Published};
 
-use crate::{Entry, FeedFacts, PageFacts, lang};
+use crate::{Entry, FeedFacts, FeedFormat, PageFacts, lang};
 
 /// A text up to this many characters, without a body of its own, may be a summary of the page behind the link.
 const SUMMARY: usize = 900;
@@ -11,13 +11,34 @@ const TEASER: usize = 600;
 /// Titles are made of this many characters of the text where an entry has none.
 const TITLE: usize = 100;
 
-/// Returns a draft for each entry that says anything.
+/// So many addresses of a sitemap are read: the ones that changed last.
+const NEWEST: usize = 100;
+
+/// Returns a draft for each entry that says anything; of a sitemap for those that changed last.
 pub(crate) fn of_feed(feed: &FeedFacts) -> Vec<Draft> {
+    match feed.format {
+        FeedFormat::SitemapIndex => return Vec::new(),
+        FeedFormat::Sitemap => return of_sitemap(feed),
+        _ => {}
+    }
     feed.entries
         .iter()
         .map(of_entry)
         .filter(|draft| !draft.title.is_empty() || !draft.text.is_empty())
         .collect()
+}
+
+/// An address says nothing of itself: title and text are those of its page. The time of the last change is no time of
+/// publication.
+fn of_sitemap(feed: &FeedFacts) -> Vec<Draft> {
+    let mut newest: Vec<&Entry> = feed.entries.iter().collect();
+    newest.sort_by_key(|entry| std::cmp::Reverse(entry.published.or(entry.updated).map(|when| when.utc())));
+    let draft = |entry: &Entry| Draft {
+        title: entry.title.clone().unwrap_or_default(),
+        published: entry.published.map(|when| Published { when, basis: Basis::Stated }),
+        ..of_entry(entry)
+    };
+    newest.into_iter().take(NEWEST).map(draft).collect()
 }
 
 fn of_entry(entry: &Entry) -> Draft {

@@ -13,16 +13,25 @@ pub enum FeedFormat {
     JsonFeed,
     /// Channel Definition Format, an ancestor of RSS.
     Cdf,
+    /// A sitemap: its entries are addresses, with the time of their last change.
+    Sitemap,
+    /// An index of sitemaps: its entries are sitemaps.
+    SitemapIndex,
+    /// A page that lists documents.
+    Listing,
 }
 
 impl fmt::Display for FeedFormat {
-    /// Writes `RSS feed`, `Atom feed`, `JSON Feed` or `CDF feed`, as the window shows it.
+    /// Writes `RSS feed`, `Atom feed`, `JSON Feed`, `sitemap` …, as the window shows it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             FeedFormat::Rss => "RSS feed",
             FeedFormat::Atom => "Atom feed",
             FeedFormat::JsonFeed => "JSON Feed",
             FeedFormat::Cdf => "CDF feed",
+            FeedFormat::Sitemap => "sitemap",
+            FeedFormat::SitemapIndex => "index of sitemaps",
+            FeedFormat::Listing => "listing page",
         })
     }
 }

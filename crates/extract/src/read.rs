@@ -3,7 +3,7 @@ use std::fmt;
 use chancery_model::{Draft, Fetched};
 
 use crate::address::Base;
-use crate::{FeedFacts, PageFacts, Why, charset, draft, feed, page, sniff, text};
+use crate::{Entry, FeedFacts, FeedFormat, PageFacts, Why, charset, draft, feed, file, page, sniff, text};
 
 /// Something that went less than well while reading; the rest was read. One sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,17 @@ impl Reading {
         }
     }
 
+    /// Returns the newest sitemaps that an index names, at most so many; those without a time come last.
+    pub fn sitemaps(&self, most: usize) -> Vec<&str> {
+        let Found::Feed(feed) = &self.found else { return Vec::new() };
+        if feed.format != FeedFormat::SitemapIndex {
+            return Vec::new();
+        }
+        let mut newest: Vec<&Entry> = feed.entries.iter().collect();
+        newest.sort_by_key(|entry| std::cmp::Reverse(entry.updated.map(|when| when.utc())));
+        newest.into_iter().filter_map(|entry| entry.link.as_deref()).take(most).collect()
+    }
+
     /// Returns the page, or the sentence that says what stands in its place.
     ///
     /// # Errors
@@ -72,7 +83,7 @@ pub fn read(fetched: &Fetched) -> Reading {
     document(asked, &fetched.bytes, Some(own.as_deref().unwrap_or(asked)), fetched.header("content-type"))
 }
 
-/// Reads a file (.txt .md .html .xml .atom .rss .json): its content decides, its name helps.
+/// Reads a file (.txt .md .html .xml .atom .rss .json .eml .mht .pdf .docx): its content decides, its name helps.
 /// `url` is the address that the document is known under; relative links are resolved against it.
 pub fn read_file(name: &str, bytes: &[u8], url: Option<&str>) -> Reading {
     document(name, bytes, url, None)
@@ -87,6 +98,10 @@ pub fn read_page(fetched: &Fetched) -> Result<PageFacts, Why> {
 }
 
 fn document(name: &str, bytes: &[u8], url: Option<&str>, content_type: Option<&str>) -> Reading {
+    let bytes = &*file::unpacked(bytes);
+    if let Some(file) = file::read(name, bytes, content_type) {
+        return of_file(name, file, url);
+    }
     let found = found(name, bytes, url, content_type);
     let (drafts, notes) = match &found {
         Found::Feed(feed) => (draft::of_feed(feed), notes(feed)),
@@ -94,6 +109,17 @@ fn document(name: &str, bytes: &[u8], url: Option<&str>, content_type: Option<&s
         Found::Nothing(_) => (Vec::new(), Vec::new()),
     };
     Reading { found, drafts, notes, name: name.to_owned() }
+}
+
+fn of_file(name: &str, file: Result<file::Document, Why>, url: Option<&str>) -> Reading {
+    let name = name.to_owned();
+    match file {
+        Ok(file::Document { page, guid }) => {
+            let draft = Draft { guid, ..draft::of_page(&page, url) };
+            Reading { found: Found::Page(page), drafts: vec![draft], notes: Vec::new(), name }
+        }
+        Err(why) => Reading { found: Found::Nothing(why), drafts: Vec::new(), notes: Vec::new(), name },
+    }
 }
 
 fn found(name: &str, bytes: &[u8], url: Option<&str>, content_type: Option<&str>) -> Found {

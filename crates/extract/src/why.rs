@@ -15,6 +15,70 @@ pub enum Why {
         /// What it looks like: `a PDF document`, `binary data` …
         looks: &'static str,
     },
+    /// The name says what the bytes are not, or the file is cut short.
+    #[error("{name} cannot be read: it is no {what}, or it is damaged.")]
+    BrokenFile {
+        /// The file name.
+        name: String,
+        /// What the file should be.
+        what: &'static str,
+    },
+    /// Pages without letters, such as pictures of a scanned paper.
+    #[error(
+        "{name} is a {what} without text: if its pages are pictures, have a program recognise their text first."
+    )]
+    NoPages {
+        /// The file name.
+        name: String,
+        /// What the file is.
+        what: &'static str,
+    },
+    /// A password protects it.
+    #[error("{name} is protected by a password: save a copy without one.")]
+    Locked {
+        /// The file name.
+        name: String,
+    },
+    /// An archive of other files.
+    #[error("{name} is an archive without a Word document: unpack it and take the files that it holds.")]
+    OtherArchive {
+        /// The file name.
+        name: String,
+    },
+    /// A file that should be a letter has no header.
+    #[error("{name} is no letter: it has neither a sender nor a subject nor a date.")]
+    NoLetter {
+        /// The file name.
+        name: String,
+    },
+    /// A letter has no text.
+    #[error("{name} is a letter without text.")]
+    LetterWithoutText {
+        /// The file name.
+        name: String,
+    },
+    /// Nothing on the page looks like a list of documents.
+    #[error(
+        "{name} names no feed, and nothing on it looks like a list of documents: give a CSS selector of its items."
+    )]
+    NoListing {
+        /// The address.
+        name: String,
+    },
+    /// The selector cannot be read.
+    #[error("“{selector}” is no CSS selector: write one such as `.news-list li a`.")]
+    BadSelector {
+        /// The selector.
+        selector: String,
+    },
+    /// The selector finds no link with a title.
+    #[error("{name} holds no link with a title where “{selector}” points.")]
+    NothingSelected {
+        /// The address.
+        name: String,
+        /// The selector.
+        selector: String,
+    },
     /// JSON of some other kind.
     #[error("{name} is JSON, but no JSON Feed.")]
     OtherJson {

@@ -1,7 +1,7 @@
 //! Whatever the bytes are, reading ends, and says something about them.
 #![allow(clippy::unwrap_used)]
 
-use chancery_extract::{Found, Reading, discover, read_file};
+use chancery_extract::{Found, Reading, discover, likely_feeds, read_file, read_listing};
 use chancery_model::Fetched;
 use proptest::prelude::*;
 
@@ -70,12 +70,33 @@ fn crumbs() -> impl Strategy<Value = String> {
         "\u{FEFF}",
         "<?xml version='1.0'?>",
         "xml:base='//'",
+        "<urlset>",
+        "<url>",
+        "<loc>https://a.example/1",
+        "</url>",
+        "<lastmod>",
+        "Received: by x\nMessage-ID: <1@x>\n",
+        "Subject: =?utf-8?Q?=D0?=\n",
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\n",
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj",
+        "trailer<</Root 1 0 R>>",
+        "PK\u{3}\u{4}",
+        "<li><a href='/news/2024/1'>A statement on the matter</a>",
     ]);
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
 fn name() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(vec!["a.txt", "a.md", "a.html", "a.xml", "a.json", "a"])
+    prop::sample::select(vec!["a.txt", "a.md", "a.html", "a.xml", "a.json", "a", "a.eml", "a.pdf", "a.docx"])
+}
+
+/// Whatever can be made of an answer of the web.
+fn check_answer(bytes: Vec<u8>) {
+    let answer = fetched(bytes);
+    discover(&answer);
+    assert!(likely_feeds(&answer).len() <= 6);
+    check(&read_listing(&answer, None));
+    check(&read_listing(&answer, Some("li a")));
 }
 
 fn fetched(bytes: Vec<u8>) -> Fetched {
@@ -96,7 +117,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..600), name in name()) {
         check(&read_file(name, &bytes, None));
-        discover(&fetched(bytes));
+        check_answer(bytes);
     }
 
     #[test]
@@ -107,7 +128,7 @@ proptest! {
     #[test]
     fn any_crumbs_of_documents_are_read(text in crumbs(), name in name()) {
         check(&read_file(name, text.as_bytes(), Some("https://a.example/b/")));
-        discover(&fetched(text.into_bytes()));
+        check_answer(text.into_bytes());
     }
 }
 
@@ -116,6 +137,7 @@ fn trees_without_end_are_read() {
     for (open, close) in [("<div>", "</div>"), ("<b>", ""), ("<p><ul><li>", ""), ("<table><tr><td>", "")] {
         let html = format!("<html><body>{}word {}</body></html>", open.repeat(60_000), close.repeat(60_000));
         check(&read_file("deep.html", html.as_bytes(), None));
+        check_answer(html.into_bytes());
     }
     let xml = format!(
         "<rss><channel><item><description>{}</description></item></channel></rss>",

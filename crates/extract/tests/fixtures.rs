@@ -79,7 +79,7 @@ fn what_is_neither_feed_nor_page_is_named_in_a_sentence() {
         ("noise.xml", b"\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x00\x00\x00\x00\x00\x00\x00\x00\x01\x02ab\x03cdefghijklmnopqrstuvwxyz0123456789"),
         ("data.json", b"{\"rows\": [1, 2]}"),
         ("broken.json", b"{\"items\": ["),
-        ("map.xml", b"<?xml version=\"1.0\"?><urlset><url/></urlset>"),
+        ("map.xml", b"<?xml version=\"1.0\"?><kml><url/></kml>"),
         ("cut.rss", b"<rss><channel><title>Ministry</title>"),
         ("empty.html", b"<!doctype html><html><body><script>1</script></body></html>"),
     ];

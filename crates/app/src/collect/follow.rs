@@ -1,11 +1,12 @@
 //! What an address is, and following it.
 
-use chancery_extract::{FeedFacts, Found, Reading, discover};
+use chancery_extract::{FeedFacts, Found, Reading, discover, likely_feeds};
 use chancery_fetch::Answer;
-use chancery_model::{CountryCode, Draft, Fetched, Request, Source, SourceId, SourceKind, Validators};
+use chancery_model::{Basis, CountryCode, Draft, Fetched, Request, Source, SourceId, SourceKind, Validators};
 use chancery_store::NewSource;
 use url::Url;
 
+use super::reading::{list_off_thread, listed_by, listing_address};
 use super::visit::read_off_thread;
 use crate::api::types::{Change, SourceDraft};
 use crate::{App, AppError};
@@ -17,7 +18,7 @@ pub struct Finding {
     pub url: String,
     /// Feed or page.
     pub kind: SourceKind,
-    /// `RSS feed`, `Atom feed`, `JSON Feed` or `page`.
+    /// `RSS feed`, `Atom feed`, `JSON Feed`, `sitemap`, `listing page` or `page`.
     pub form: String,
     /// The title that it gives itself, else its host.
     pub name: String,
@@ -28,34 +29,56 @@ pub struct Finding {
 }
 
 impl App {
-    /// Says what an address is: a feed, a page that names a feed, or a page.
+    /// Says what an address is: a feed, a page that names a feed or has one where such pages have it, a page that lists
+    /// documents, or a page.
     ///
     /// # Errors
     /// The address cannot be fetched, or is neither a feed nor a page.
     pub async fn check_source(&self, address: &str) -> Result<Finding, AppError> {
         let url = with_scheme(address)?;
         let fetched = self.fetch_whole(&url).await?;
-        let links = discover(&fetched);
-        let reading = read_off_thread(fetched).await?;
-        if let Found::Feed(feed) = &reading.found {
-            return Ok(feed_finding(&url, feed, &reading, ""));
+        let reading = self.reading_of(&url, fetched.clone()).await?;
+        match &reading.found {
+            Found::Feed(feed) if listed_by(&url).is_some() => Ok(list_finding(&url, feed, &reading)),
+            Found::Feed(feed) => Ok(feed_finding(&url, feed, &reading, "")),
+            _ if listed_by(&url).is_some() => page_finding(&url, reading),
+            _ => self.beyond(&url, fetched, reading).await,
         }
-        for link in links {
-            if let Some(finding) = self.feed_behind(&url, &link.url).await {
+    }
+
+    /// What a page leads to: a feed that it names, one that it does not name, the list that it is; else the page.
+    async fn beyond(&self, url: &str, fetched: Fetched, reading: Reading) -> Result<Finding, AppError> {
+        for link in discover(&fetched) {
+            if let Some(finding) =
+                self.feed_behind(&link.url, &format!(" It is named by the page {url}.")).await
+            {
                 return Ok(finding);
             }
         }
-        page_finding(&url, reading)
+        if is_document(&reading) {
+            return page_finding(url, reading);
+        }
+        for likely in likely_feeds(&fetched) {
+            let more = format!(" The page {url} does not name it, but belongs to it.");
+            if let Some(finding) = self.feed_behind(&likely, &more).await {
+                return Ok(finding);
+            }
+        }
+        let list = list_off_thread(fetched, None).await?;
+        match &list.found {
+            Found::Feed(feed) => Ok(list_finding(&listing_address(url, None)?, feed, &list)),
+            _ => page_finding(url, reading),
+        }
     }
 
-    /// The feed that a page names, when it is one.
-    async fn feed_behind(&self, page: &str, url: &str) -> Option<Finding> {
+    /// The feed behind an address, when it is one.
+    async fn feed_behind(&self, url: &str, more: &str) -> Option<Finding> {
         let reading = read_off_thread(self.fetch_whole(url).await.ok()?).await.ok()?;
         let Found::Feed(feed) = &reading.found else { return None };
-        Some(feed_finding(url, feed, &reading, &format!(" It is named by the page {page}.")))
+        Some(feed_finding(url, feed, &reading, more))
     }
 
-    async fn fetch_whole(&self, url: &str) -> Result<Fetched, AppError> {
+    pub(super) async fn fetch_whole(&self, url: &str) -> Result<Fetched, AppError> {
         let request = Request { url: url.to_owned(), validators: Validators::default(), user_agent: None };
         match self.fetcher().fetch(&request, self.clock().now()).await? {
             Answer::Fetched(fetched) => Ok(fetched),
@@ -77,7 +100,8 @@ impl App {
         let (url, kind, name) = if draft.no_check {
             let url = with_scheme(&draft.url)?;
             let name = host_of(&url);
-            (url, SourceKind::Feed, name)
+            let kind = if listed_by(&url).is_some() { SourceKind::Page } else { SourceKind::Feed };
+            (url, kind, name)
         } else {
             let finding = self.check_source(&draft.url).await?;
             (finding.url, finding.kind, finding.name)
@@ -135,8 +159,28 @@ fn feed_finding(url: &str, feed: &FeedFacts, reading: &Reading, more: &str) -> F
     }
 }
 
+fn list_finding(url: &str, feed: &FeedFacts, reading: &Reading) -> Finding {
+    let documents = match reading.drafts.len() {
+        1 => "1 document".to_owned(),
+        n => format!("{n} documents"),
+    };
+    Finding {
+        url: url.to_owned(),
+        kind: SourceKind::Page,
+        form: feed.format.to_string(),
+        name: feed.title.clone().unwrap_or_else(|| host_of(url)),
+        message: format!("This page names no feed and lists {documents}; each is read from its own page."),
+        drafts: reading.drafts.clone(),
+    }
+}
+
+/// Whether a page is one document: it states when it was published.
+fn is_document(reading: &Reading) -> bool {
+    reading.page().is_ok_and(|page| page.published.is_some_and(|published| published.basis == Basis::Stated))
+}
+
 fn article(form: &str) -> &'static str {
-    if form.starts_with(['A', 'R']) { "an" } else { "a" }
+    if form.starts_with(['A', 'R', 'i']) { "an" } else { "a" }
 }
 
 fn page_finding(url: &str, reading: Reading) -> Result<Finding, AppError> {
@@ -153,7 +197,7 @@ fn page_finding(url: &str, reading: Reading) -> Result<Finding, AppError> {
 }
 
 /// An address as typed, with `https://` where no scheme was typed.
-fn with_scheme(address: &str) -> Result<String, AppError> {
+pub(super) fn with_scheme(address: &str) -> Result<String, AppError> {
     let typed = address.trim();
     let whole = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
     match Url::parse(&whole) {

@@ -18,7 +18,13 @@ use crate::{App, AppError};
 pub const IMPORTED: &str = "Imported files";
 
 /// Endings of files that a folder is searched for.
-const ENDINGS: &[&str] = &["txt", "md", "html", "htm", "xhtml", "xml", "atom", "rss", "rdf", "json"];
+const ENDINGS: &[&str] = &[
+    "txt", "md", "html", "htm", "xhtml", "xml", "atom", "rss", "rdf", "json", "eml", "mht", "mhtml", "pdf",
+    "docx",
+];
+
+/// How long reading one file may take: a file made to be hard must not stop the rest of its folder.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 
 /// The largest file that is taken, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -78,7 +84,11 @@ impl App {
         let now = self.clock().now();
         let (owned, url) = (path.to_owned(), order.url.clone());
         let read = tokio::task::spawn_blocking(move || read_documents(&owned, url.as_deref(), now));
-        let drafts = read.await.map_err(|_| AppError::Broken("reader of files"))??;
+        let Ok(read) = tokio::time::timeout(PATIENCE, read).await else {
+            let (name, limit) = (path.display(), PATIENCE.as_secs());
+            return Err(AppError::NothingToFile(format!("{name} took longer than {limit} seconds to read.")));
+        };
+        let drafts = read.map_err(|_| AppError::Broken("reader of files"))??;
         let (mut tally, drafts) = self.without_held(source, drafts).await?;
         let batch = Batch { source: source.clone(), drafts, collected_at: now, first_fetch: false };
         tally.add(file_batch(self, batch, |_| !work.is_stopped()).await?);

@@ -3,6 +3,7 @@
 pub(crate) mod cadence;
 mod follow;
 mod import;
+mod reading;
 mod samples;
 mod schedule;
 mod starter;
@@ -11,5 +12,6 @@ mod visit;
 pub(crate) use cadence::words as cadence_words;
 pub use follow::Finding;
 pub use import::{IMPORTED, ImportOrder, Imported};
+pub use reading::listing_address;
 pub use schedule::CollectorLock;
 pub(crate) use starter::starter_sets;

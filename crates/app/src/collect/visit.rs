@@ -77,7 +77,7 @@ impl App {
             return Ok(VisitReport::default());
         }
         let received = Arc::new(received_of(&fetched, sha256.clone()));
-        let reading = read_off_thread(fetched).await?;
+        let reading = self.reading_of(&due.source.url, fetched).await?;
         if let Some(reason) = unreadable(&reading, due.source.kind) {
             visit.outcome = Answered::Failed { reason: reason.clone() };
             visit.next_try = Some(visit.at + pause(due.kept.failures));
@@ -116,7 +116,11 @@ impl App {
             } else if let Some(id) = self.held(due, &draft).await? {
                 tally.outcomes.push(Outcome { filed: Filed::Known(id), title: draft.title });
             } else {
-                whole.push(self.with_page(draft, feed).await);
+                let (draft, received) = self.with_page(draft, feed).await;
+                // An address of a sitemap whose page fails says nothing yet.
+                if !(draft.title.is_empty() && draft.text.is_empty()) {
+                    whole.push((draft, received));
+                }
             }
         }
         Ok(whole)
@@ -131,7 +135,7 @@ impl App {
                 let Some(head) = reader.head(&source, &identity)? else { return Ok(None) };
                 let stored = reader.statement(&head.id, None)?.map(|statement| statement.draft);
                 let same = |stored: &Draft| {
-                    stored.title == title
+                    (stored.title == title || title.is_empty())
                         && !stored.summary_only
                         && (updated.is_none() || stored.updated == updated)
                 };

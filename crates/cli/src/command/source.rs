@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 
 use chancery_app::api::types::SourceDraft;
 use chancery_app::exchange::{SourceEntry, read_opml, read_sources_csv, write_opml, write_sources_csv};
-use chancery_app::{App, Finding, StateImported};
+use chancery_app::{App, Finding, StateImported, listing_address};
 use chancery_model::{Source, SourceKind};
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
@@ -39,6 +39,9 @@ Examples:
         /// Follows the address as it stands, without asking it
         #[arg(long)]
         no_check: bool,
+        /// Reads the page as a list: a CSS selector of its items or of their links
+        #[arg(long, value_name = "CSS")]
+        selector: Option<String>,
         /// Prints the source as JSON
         #[arg(long)]
         json: bool,
@@ -82,10 +85,14 @@ Example:
     /// Says what an address is, without following it
     #[command(after_help = "\
 Example:
-  chancery source check www.example.org")]
+  chancery source check www.example.org
+  chancery source check www.example.org/news --selector '.news-list li'")]
     Check {
         /// The address
         url: String,
+        /// Reads the page as a list: a CSS selector of its items or of their links
+        #[arg(long, value_name = "CSS")]
+        selector: Option<String>,
         /// Prints what was found as JSON
         #[arg(long)]
         json: bool,
@@ -112,18 +119,29 @@ Examples:
 impl SourceCommand {
     pub fn run(self, data: &DataFolder) -> anyhow::Result<Outcome> {
         archive::with(data, async |app| match self.action {
-            Action::Add { url, name, no_check, json } => {
+            Action::Add { url, name, no_check, selector, json } => {
+                let url = listed(url, selector.as_deref())?;
                 add(&app, SourceDraft { url, name, no_check }, json).await
             }
             Action::List { json } => list(&app, json).await,
             Action::Remove { source } => remove(&app, &source).await,
             Action::Pause { source } => pause(&app, &source, true).await,
             Action::Resume { source } => pause(&app, &source, false).await,
-            Action::Check { url, json } => check(&app, &url, json).await,
+            Action::Check { url, selector, json } => {
+                check(&app, &listed(url, selector.as_deref())?, json).await
+            }
             Action::Import { file } => import(&app, &file).await,
             Action::Export { file } => export(&app, &file).await,
         })
     }
+}
+
+/// The address, with the selector that its page is read by.
+fn listed(url: String, selector: Option<&str>) -> anyhow::Result<String> {
+    Ok(match selector {
+        Some(_) => listing_address(&url, selector)?,
+        None => url,
+    })
 }
 
 /// Finds a source by id, name or address.

@@ -28,10 +28,12 @@ pub(super) fn read(element: Element<'_>, feed: &FeedFacts, base: &Base) -> Entry
     let guid = element.child("guid").or_else(|| element.child("id"));
     let id = guid.and_then(Element::value).or_else(|| element.attr("rdf:about").map(str::to_owned));
     let link = link(element, &base).or_else(|| link_of_guid(element, &base));
+    let bodies = bodies(element);
     let summary = SUMMARIES.iter().find_map(|name| {
-        element.children().filter(|c| c.name == *name).find_map(|c| clean::non_empty(text::plain(c)))
+        let mut named = bodies.iter().filter(|body| body.name == *name && !body.text.is_empty());
+        named.next().map(|body| body.text.clone())
     });
-    let content = longest(element, CONTENTS);
+    let content = longest(&bodies, CONTENTS);
     let has_content = content.is_some();
     Entry {
         id,
@@ -41,7 +43,7 @@ pub(super) fn read(element: Element<'_>, feed: &FeedFacts, base: &Base) -> Entry
         updated: first_date(element, UPDATED).or_else(|| date::parse(element.attr("lastmod")?)),
         authors: authors(element, feed),
         categories: categories(element),
-        text: fullest(content, longest(element, SUMMARIES)),
+        text: fullest(content, longest(&bodies, SUMMARIES)),
         summary,
         lang: language(element).or_else(|| feed.lang.clone()),
         has_content,
@@ -54,10 +56,28 @@ fn authors(element: Element<'_>, feed: &FeedFacts) -> Vec<String> {
     if own.is_empty() && feed.format == FeedFormat::Atom { feed.authors.clone() } else { own }
 }
 
-/// Returns the longest text of the children of these names.
-fn longest(element: Element<'_>, names: &[&str]) -> Option<String> {
-    let bodies = element.children().filter(|c| names.contains(&c.name) && c.attr("src").is_none());
-    bodies.map(text::plain).filter(|text| !text.is_empty()).max_by_key(String::len)
+/// The text of a child that may be the summary or the body; each is made plain once.
+struct Body<'t> {
+    name: &'t str,
+    is_elsewhere: bool,
+    text: String,
+}
+
+impl<'t> Body<'t> {
+    fn of(child: Element<'t>) -> Self {
+        Self { name: child.name, is_elsewhere: child.attr("src").is_some(), text: text::plain(child) }
+    }
+}
+
+fn bodies(element: Element<'_>) -> Vec<Body<'_>> {
+    let is_body = |child: &Element<'_>| SUMMARIES.contains(&child.name) || CONTENTS.contains(&child.name);
+    element.children().filter(is_body).map(Body::of).collect()
+}
+
+/// Returns the longest text of the bodies of these names; what lies at another address is none.
+fn longest(bodies: &[Body<'_>], names: &[&str]) -> Option<String> {
+    let own = bodies.iter().filter(|body| names.contains(&body.name) && !body.is_elsewhere);
+    own.map(|body| &body.text).filter(|text| !text.is_empty()).max_by_key(|text| text.len()).cloned()
 }
 
 fn fullest(content: Option<String>, summary: Option<String>) -> String {

@@ -4,6 +4,7 @@ mod entry;
 mod head;
 mod json;
 mod person;
+mod sitemap;
 mod text;
 mod tree;
 
@@ -44,6 +45,9 @@ fn xml(text: &str, name: &str, url: Option<&str>) -> Attempt {
     let tree = Tree::of(text);
     let Some(first) = tree.all(|_| true).next() else { return Attempt::No };
     match root(&tree) {
+        Some((root, format @ (FeedFormat::Sitemap | FeedFormat::SitemapIndex))) => {
+            Attempt::Feed(Box::new(sitemap::facts(root, format, url)))
+        }
         Some((root, format)) => {
             let facts = facts(&tree, root, format, url);
             match facts.entries.is_empty() && root.breaks_off() {
@@ -62,7 +66,7 @@ fn xml(text: &str, name: &str, url: Option<&str>) -> Attempt {
 fn root(tree: &Tree) -> Option<(Element<'_>, FeedFormat)> {
     let mut outer = tree.all(|_| true).take(24);
     let first = outer.next()?;
-    if matches!(first.name, "html" | "xhtml:html" | "svg" | "opml" | "urlset" | "sitemapindex") {
+    if matches!(first.name, "html" | "xhtml:html" | "svg" | "opml") {
         return None;
     }
     std::iter::once(first).chain(outer).find_map(|element| Some((element, format(element)?)))
@@ -72,6 +76,8 @@ fn format(element: Element<'_>) -> Option<FeedFormat> {
     match element.name {
         "rss" | "rdf:rdf" | "rdf" => Some(FeedFormat::Rss),
         "feed" => Some(FeedFormat::Atom),
+        "urlset" => Some(FeedFormat::Sitemap),
+        "sitemapindex" => Some(FeedFormat::SitemapIndex),
         "channel" if element.attr("href").is_some() || element.child("abstract").is_some() => {
             Some(FeedFormat::Cdf)
         }

@@ -28,6 +28,9 @@ const NAMESPACES: &[(&str, &str)] = &[
     ("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes:"),
     ("http://example.com/dtds/podcast-1.0.dtd", "itunes:"),
     ("http://search.yahoo.com/mrss", "media:"),
+    ("http://www.sitemaps.org/schemas/sitemap/0.9", ""),
+    ("http://www.google.com/schemas/sitemap/0.84", ""),
+    ("http://www.google.com/schemas/sitemap-news/0.9", "news:"),
     ("http://www.w3.org/1999/xhtml", "xhtml:"),
     ("http://www.w3.org/xml/1998/namespace", "xml:"),
 ];
@@ -36,8 +39,8 @@ const NAMESPACES: &[(&str, &str)] = &[
 pub(super) enum Node {
     /// An element with its canonical name; `end` is the index of the first token behind its content.
     Open { name: String, tag: Tag, end: usize, ended: bool },
-    /// The place where an element ends, for texts rebuilt from markup.
-    Close { name: String },
+    /// The place where the element that begins at `of` ends, for texts rebuilt from markup.
+    Close { of: usize },
     /// Text.
     Text(html5ever::tendril::StrTendril),
 }
@@ -166,10 +169,9 @@ impl Grower {
         while self.open.len() > depth {
             let Some(started) = self.open.pop() else { return };
             let here = self.nodes.len();
-            if let Node::Open { end, tag, .. } = &mut self.nodes[started.at] {
+            if let Node::Open { end, .. } = &mut self.nodes[started.at] {
                 *end = here;
-                let name = tag.name.to_string();
-                self.nodes.push(Node::Close { name });
+                self.nodes.push(Node::Close { of: started.at });
             }
             if let Some(outer) = started.outer {
                 self.prefixes = outer;
@@ -257,7 +259,11 @@ impl<'t> Element<'t> {
         for node in &self.tree.nodes[self.start..self.end] {
             match node {
                 Node::Open { tag, .. } => text.open(tag),
-                Node::Close { name } => text.close(name),
+                Node::Close { of } => {
+                    if let Some(Node::Open { tag, .. }) = self.tree.nodes.get(*of) {
+                        text.close(&tag.name);
+                    }
+                }
                 Node::Text(run) => text.text(run),
             }
         }

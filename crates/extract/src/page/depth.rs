@@ -10,7 +10,7 @@ use crate::plain;
 const DEPTH: usize = 400;
 
 /// Returns a page as HTML that is not nested beyond reason.
-pub(super) fn bounded(html: &str) -> Cow<'_, str> {
+pub(crate) fn bounded(html: &str) -> Cow<'_, str> {
     // Fewer tags than levels need no look at which they are.
     let count =
         html.as_bytes().windows(2).filter(|pair| pair[0] == b'<' && pair[1].is_ascii_alphabetic()).count();

@@ -16,6 +16,7 @@ use dom_query::Document;
 
 use crate::address::{Base, is_web};
 use crate::{PageFacts, clean, lang};
+pub(crate) use depth::bounded;
 use linked::Linked;
 use marks::Marks;
 use meta::Meta;

@@ -29,6 +29,11 @@ pub(crate) fn facts(text: &str) -> PageFacts {
     }
 }
 
+/// Returns the text alone, paragraphs separated by an empty line.
+pub(crate) fn body(text: &str) -> String {
+    lines::paragraphs(&clean::cleaned(text)).join("\n\n")
+}
+
 /// Finds the date that a report's first paragraph begins with (`BRUSSELS, 24 October 2024 –`).
 fn dateline(body: &str) -> Option<Published> {
     let head = &body[..body.floor_char_boundary(body.len().min(DATELINE))];

@@ -218,6 +218,8 @@ export const en = {
     checking: 'Looking…',
     follow: 'Follow',
     followAnyway: 'Follow it as it stands',
+    selector: 'A CSS selector of the items, where the list is another one',
+    trySelector: 'Try it',
     followed: (name: string) => `You follow ${name} now.`,
     filedRead: 'What it holds already is filed without a notification for each.',
     columns: { source: 'Source', kind: 'Kind', state: 'State', success: 'Last success', new: 'Last new', cadence: 'Usually', next: 'Next try', count: 'Statements' },

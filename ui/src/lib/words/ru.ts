@@ -222,6 +222,8 @@ export const ru: Words = {
     checking: 'Смотрим…',
     follow: 'Следить',
     followAnyway: 'Следить как есть',
+    selector: 'CSS-селектор записей, если список другой',
+    trySelector: 'Попробовать',
     followed: (name) => `Теперь вы следите за: ${name}.`,
     filedRead: 'О том, что там уже есть, отдельных оповещений не будет.',
     columns: { source: 'Источник', kind: 'Вид', state: 'Состояние', success: 'Ответил', new: 'Новое', cadence: 'Обычно', next: 'Далее', count: 'Заявления' },

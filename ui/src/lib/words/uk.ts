@@ -222,6 +222,8 @@ export const uk: Words = {
     checking: 'Дивимося…',
     follow: 'Стежити',
     followAnyway: 'Стежити як є',
+    selector: 'CSS-селектор записів, якщо список інший',
+    trySelector: 'Спробувати',
     followed: (name) => `Тепер ви стежите за: ${name}.`,
     filedRead: 'Про те, що там уже є, окремих сповіщень не буде.',
     columns: { source: 'Джерело', kind: 'Вид', state: 'Стан', success: 'Відповіло', new: 'Нове', cadence: 'Зазвичай', next: 'Далі', count: 'Заяви' },
