@@ -11,6 +11,9 @@ use tokio::sync::oneshot;
 /// The kinds of file that can be imported.
 const IMPORTED: &[&str] = &["txt", "md", "html", "htm", "xml", "atom", "rss", "json"];
 
+/// The kinds of file that lists of sources are.
+const LISTS: &[&str] = &["opml", "xml", "csv"];
+
 /// The core's host in the window.
 pub(crate) struct WindowHost<R: Runtime> {
     handle: AppHandle<R>,
@@ -20,6 +23,16 @@ impl<R: Runtime> WindowHost<R> {
     pub(crate) fn new(handle: AppHandle<R>) -> Self {
         Self { handle }
     }
+
+    async fn pick(&self, name: &str, endings: &[&str]) -> Result<Vec<PathBuf>, AppError> {
+        let (answer, answered) = oneshot::channel();
+        let dialog = self.handle.dialog().file().set_title("Import");
+        dialog.add_filter(name, endings).pick_files(move |files| {
+            // The call may have ended while the dialog stood open.
+            let _ = answer.send(files);
+        });
+        Ok(answered.await.ok().flatten().unwrap_or_default().into_iter().filter_map(path).collect())
+    }
 }
 
 impl<R: Runtime> Host for WindowHost<R> {
@@ -27,8 +40,9 @@ impl<R: Runtime> Host for WindowHost<R> {
         Box::pin(async move {
             let (answer, answered) = oneshot::channel();
             let dialog = self.handle.dialog().file().set_title("Export").set_file_name(suggested);
-            dialog.add_filter("CSV", &["csv"]).save_file(move |file| {
-                // The call may have ended while the dialog stood open.
+            let ending = suggested.rsplit_once('.').map_or("csv", |(_, ending)| ending);
+            dialog.add_filter(ending.to_uppercase(), &[ending]).save_file(move |file| {
+                // As above.
                 let _ = answer.send(file);
             });
             Ok(answered.await.ok().flatten().and_then(path))
@@ -36,15 +50,11 @@ impl<R: Runtime> Host for WindowHost<R> {
     }
 
     fn open_files(&self) -> Answer<'_, Vec<PathBuf>> {
-        Box::pin(async move {
-            let (answer, answered) = oneshot::channel();
-            let dialog = self.handle.dialog().file().set_title("Import");
-            dialog.add_filter("Statements and feeds", IMPORTED).pick_files(move |files| {
-                // As above.
-                let _ = answer.send(files);
-            });
-            Ok(answered.await.ok().flatten().unwrap_or_default().into_iter().filter_map(path).collect())
-        })
+        Box::pin(self.pick("Statements and feeds", IMPORTED))
+    }
+
+    fn open_lists(&self) -> Answer<'_, Vec<PathBuf>> {
+        Box::pin(self.pick("Lists of sources", LISTS))
     }
 
     fn open_address<'a>(&'a self, url: &'a str) -> Answer<'a, ()> {

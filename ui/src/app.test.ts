@@ -138,6 +138,43 @@ describe('the query', () => {
   });
 });
 
+describe('official sources', () => {
+  it('are found by words and followed with one press, without a mouse', async () => {
+    const { asked } = core();
+    await open('sources');
+    await fireEvent.click(screen.getByRole('button', { name: 'Official sources' }));
+    const dialog = await screen.findByRole('dialog');
+    const field = await within(dialog).findByRole('searchbox');
+    await waitFor(() => expect(within(dialog).getAllByRole('listitem')).toHaveLength(3));
+    expect(document.activeElement).toBe(field);
+    await fireEvent.input(field, { target: { value: 'council' } });
+    await waitFor(() => expect(within(dialog).getAllByRole('listitem')).toHaveLength(1));
+    await fireEvent.click(within(dialog).getByRole('button', { name: /^Follow: Council of Examples/ }));
+    await waitFor(() => expect(asked('follow_official')).toEqual([{ url: 'https://council.example.org/rss' }]));
+    expect(await within(dialog).findByText('Followed')).toBeTruthy();
+    const found = await axe.run(dialog, { rules: { 'color-contrast': { enabled: false } } });
+    expect(found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  });
+
+  it('are offered where words are typed in place of an address', async () => {
+    const { asked } = core();
+    await open('sources');
+    const field = screen.getByRole('textbox', { name: /Paste an address/ });
+    await fireEvent.input(field, { target: { value: 'ministry' } });
+    expect(await screen.findByRole('button', { name: /^Follow: Ministry of Examples/ })).toBeTruthy();
+    await fireEvent.submit(field.closest('form') as HTMLFormElement);
+    expect(asked('check_source')).toEqual([]);
+  });
+
+  it('come in as a list, and what could not be read is named', async () => {
+    await open('sources');
+    await fireEvent.click(screen.getByRole('button', { name: 'Lists' }));
+    await fireEvent.click(screen.getByRole('menuitem', { name: /OPML, CSV/ }));
+    await waitFor(() => expect(frame.notice?.message).toBe('3 sources in the list, 2 new.'));
+    expect(frame.notice?.hint).toContain('line 7');
+  });
+});
+
 describe('alerts', () => {
   it('are seen by key', async () => {
     const { asked } = core();

@@ -2,10 +2,8 @@
 
 use std::path::Path;
 
-use chancery_exchange::{PortableRule, STATE_VERSION, SourceEntry, StatementState, UserState};
-use chancery_model::SourceKind;
-use chancery_store::{MarkChange, NewSource, Numbers, Order};
-use url::Url;
+use chancery_exchange::{PortableRule, STATE_VERSION, StatementState, UserState};
+use chancery_store::{MarkChange, Numbers, Order};
 
 use crate::rules::RuleOrder;
 use crate::{App, AppError};
@@ -69,12 +67,11 @@ impl App {
             let marked = self.statements(chunk.to_vec()).await?;
             statements.extend(marked.iter().filter_map(StatementState::of));
         }
-        let sources = self.archive().read(|reader| reader.sources()).await?;
         let settings = serde_json::to_value(self.settings().await?);
         let settings = settings.map_err(|why| AppError::Payload { call: "settings", why })?;
         Ok(UserState {
             version: STATE_VERSION,
-            sources: sources.iter().map(SourceEntry::from).collect(),
+            sources: self.source_entries().await?,
             rules: self.rules().await?.iter().map(PortableRule::from).collect(),
             statements,
             screening_decisions: Vec::new(),
@@ -100,43 +97,6 @@ impl App {
             }
         }
         Ok(taken)
-    }
-
-    /// Follows sources of a list; those that are followed already are passed over.
-    ///
-    /// # Errors
-    /// The archive fails.
-    pub async fn take_sources(
-        &self,
-        entries: Vec<SourceEntry>,
-        taken: &mut StateImported,
-    ) -> Result<(), AppError> {
-        let known = self.archive().read(|reader| reader.sources()).await?;
-        for entry in entries.into_iter().filter(|entry| known.iter().all(|source| source.url != entry.url)) {
-            if !can_be_followed(&entry) {
-                taken
-                    .faults
-                    .push(format!("“{}” is no address that can be fetched; it was passed over.", entry.url));
-                continue;
-            }
-            let paused = entry.paused;
-            let new = NewSource {
-                name: entry.name.unwrap_or_else(|| entry.url.clone()),
-                url: entry.url,
-                kind: entry.kind.unwrap_or(SourceKind::Feed),
-                country: entry.country,
-            };
-            match self.follow(new).await {
-                Ok(source) => {
-                    taken.sources += 1;
-                    if paused {
-                        self.pause_source(&source.id, true).await?;
-                    }
-                }
-                Err(error) => taken.faults.push(error.to_string()),
-            }
-        }
-        Ok(())
     }
 
     /// Adds rules, or changes those of the same name.
@@ -190,10 +150,4 @@ impl App {
         taken.statements += 1;
         Ok(())
     }
-}
-
-/// Whether an entry names something to fetch, or a source of imported files, which is never fetched.
-fn can_be_followed(entry: &SourceEntry) -> bool {
-    let fetched = |url: Url| matches!(url.scheme(), "http" | "https") && url.has_host();
-    entry.kind == Some(SourceKind::Import) || Url::parse(&entry.url).is_ok_and(fetched)
 }

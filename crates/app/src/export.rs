@@ -6,8 +6,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use chancery_exchange::{
-    CsvOptions, EvidencePack, ExchangeError, StatementCsv, TagCsv, sidecar_name, statements_metadata,
-    tags_metadata,
+    CsvOptions, ExchangeError, StatementCsv, TagCsv, sidecar_name, statements_metadata, tags_metadata,
 };
 use chancery_model::{RowId, Statement};
 use chancery_store::{Order, Reader};
@@ -36,6 +35,8 @@ pub struct ExportPlan {
 pub struct Exported {
     /// Statements.
     pub rows: u64,
+    /// Statements whose bytes as received were written too; 0 for CSV.
+    pub with_bytes: u64,
     /// Cells that Excel would cut.
     pub long_cells: u64,
     /// The size of the file in bytes.
@@ -53,17 +54,6 @@ impl App {
         let rows = self.find(&plan.query, Order::Newest).await?;
         let work = self.begin("export")?;
         self.archive().read(move |reader| Ok(write_csv(reader, &rows, &plan, &work))).await?
-    }
-
-    /// Writes an evidence pack of the statements that a query matches: records, bytes as received, checksums.
-    ///
-    /// # Errors
-    /// As [`App::export_csv`].
-    pub async fn export_evidence(&self, query: &str, file: &Path) -> Result<Exported, AppError> {
-        let rows = self.find(query, Order::Newest).await?;
-        let work = self.begin("export")?;
-        let (file, now) = (file.to_owned(), self.clock().now());
-        self.archive().read(move |reader| Ok(write_evidence(reader, &rows, &file, now, &work))).await?
     }
 }
 
@@ -89,30 +79,11 @@ fn write_csv(reader: &Reader, rows: &[RowId], plan: &ExportPlan, work: &Work) ->
         write_sidecar(path, |name| tags_metadata(name, &plan.options))?;
         tags.finish()?;
     }
-    Ok(Exported { rows: report.rows, long_cells: report.long_cells, bytes })
-}
-
-fn write_evidence(
-    reader: &Reader,
-    rows: &[RowId],
-    path: &Path,
-    now: chrono::DateTime<chrono::Utc>,
-    work: &Work,
-) -> Result<Exported, AppError> {
-    let unfinished = Unfinished::beside(path)?;
-    let mut pack = EvidencePack::new(unfinished.writer()?, now);
-    for_each(reader, rows, work, |statement| {
-        let received = reader.received(&statement.id, None).ok().flatten();
-        pack.add(statement, received.as_ref())
-    })?;
-    let (report, mut writer) = pack.finish()?;
-    writer.flush().map_err(|why| AppError::file(path, why))?;
-    drop(writer);
-    Ok(Exported { rows: report.statements, long_cells: 0, bytes: unfinished.finish()? })
+    Ok(Exported { rows: report.rows, with_bytes: 0, long_cells: report.long_cells, bytes })
 }
 
 /// Hands statements on one by one, reports progress, and ends when the user says so.
-fn for_each(
+pub(crate) fn for_each(
     reader: &Reader,
     rows: &[RowId],
     work: &Work,
@@ -139,13 +110,13 @@ fn for_each(
 }
 
 /// A file under a temporary name in its folder, which takes its own name when it is whole.
-struct Unfinished {
+pub(crate) struct Unfinished {
     path: PathBuf,
     temporary: tempfile::NamedTempFile,
 }
 
 impl Unfinished {
-    fn beside(path: &Path) -> Result<Self, AppError> {
+    pub(crate) fn beside(path: &Path) -> Result<Self, AppError> {
         let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
@@ -160,12 +131,12 @@ impl Unfinished {
         Ok(Self { path: path.to_owned(), temporary })
     }
 
-    fn writer(&self) -> Result<BufWriter<File>, AppError> {
+    pub(crate) fn writer(&self) -> Result<BufWriter<File>, AppError> {
         let file = self.temporary.reopen().map_err(|why| AppError::file(&self.path, why))?;
         Ok(BufWriter::with_capacity(1 << 16, file))
     }
 
-    fn finish(self) -> Result<u64, AppError> {
+    pub(crate) fn finish(self) -> Result<u64, AppError> {
         let failed = |why| AppError::file(&self.path, why);
         self.temporary.as_file().sync_all().map_err(failed)?;
         let bytes = self.temporary.as_file().metadata().map_err(failed)?.len();

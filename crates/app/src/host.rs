@@ -15,6 +15,11 @@ pub trait Host: Send + Sync {
     /// Lets the user choose files to read; empty: the user gave up.
     fn open_files(&self) -> Answer<'_, Vec<PathBuf>>;
 
+    /// Lets the user choose lists of sources to read; empty: the user gave up.
+    fn open_lists(&self) -> Answer<'_, Vec<PathBuf>> {
+        self.open_files()
+    }
+
     /// Opens an http or https address in the user's browser.
     fn open_address<'a>(&'a self, url: &'a str) -> Answer<'a, ()>;
 }

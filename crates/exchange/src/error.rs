@@ -39,9 +39,12 @@ pub enum ExchangeError {
     /// A record could not be put into JSON.
     #[error("The record could not be written as JSON: {0}.")]
     Json(#[source] serde_json::Error),
-    /// An evidence pack could not be written.
-    #[error("The evidence pack could not be written: {0}.")]
+    /// An evidence pack could not be written or read.
+    #[error("The evidence pack could not be written or read: {0}.")]
     Zip(#[source] zip::result::ZipError),
+    /// A zip is no evidence pack.
+    #[error("The file is no evidence pack: it holds no SHA256SUMS.")]
+    NotPack,
 }
 
 impl From<csv::Error> for ExchangeError {

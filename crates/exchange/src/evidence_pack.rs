@@ -9,7 +9,10 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::cell::utc;
-use crate::{ExchangeError, record};
+use crate::{ExchangeError, provenance, record};
+
+/// The file of a pack that holds the sums of all others.
+pub(crate) const SUMS: &str = "SHA256SUMS";
 
 /// What an evidence pack holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,46 +23,100 @@ pub struct EvidenceReport {
     pub with_bytes: u64,
 }
 
-/// Writes an evidence pack: a zip of
-/// `records/ID.json` (the record with its text and tags), `received/SHA256` (the bytes as received), `received/SHA256.json`
-/// (address, status, headers, time) and `SHA256SUMS`, which `sha256sum --check` verifies.
-pub struct EvidencePack<W: Write + Seek> {
+/// Where the files of a pack are put: into a zip, or into a folder.
+pub trait PackFiles {
+    /// Puts a file; its name has `/` between folders, and never leads out of the pack.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), ExchangeError>;
+}
+
+/// The files of a pack in a zip.
+pub struct ZipFiles<W: Write + Seek> {
     zip: ZipWriter<W>,
     options: SimpleFileOptions,
+}
+
+impl<W: Write + Seek> ZipFiles<W> {
+    /// Begins a zip whose files carry the time `now`.
+    pub fn new(writer: W, now: DateTime<Utc>) -> Self {
+        let options = SimpleFileOptions::default().large_file(true).last_modified_time(zip_time(now));
+        Self { zip: ZipWriter::new(writer), options }
+    }
+
+    /// Ends the zip.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn finish(self) -> Result<W, ExchangeError> {
+        Ok(self.zip.finish()?)
+    }
+}
+
+impl<W: Write + Seek> PackFiles for ZipFiles<W> {
+    fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), ExchangeError> {
+        self.zip.start_file(name, self.options)?;
+        Ok(self.zip.write_all(bytes)?)
+    }
+}
+
+/// Writes an evidence pack: `records/ID.json` (the record with its text and tags; `records/ID-rN.json` for a revision that was
+/// superseded), `received/SHA256` (the bytes as received), `received/SHA256.json` (how and when they came: address,
+/// redirects, status, headers), `about.json` and `SHA256SUMS`, which `sha256sum --check` verifies.
+pub struct EvidencePack<F: PackFiles> {
+    files: F,
     sums: Vec<String>,
     bodies: BTreeSet<String>,
     report: EvidenceReport,
     made_at: DateTime<Utc>,
 }
 
-impl<W: Write + Seek> EvidencePack<W> {
+impl<F: PackFiles> EvidencePack<F> {
     /// Begins a pack; `now` is written into it.
-    pub fn new(writer: W, now: DateTime<Utc>) -> Self {
-        Self {
-            zip: ZipWriter::new(writer),
-            options: SimpleFileOptions::default().large_file(true).last_modified_time(zip_time(now)),
-            sums: Vec::new(),
-            bodies: BTreeSet::new(),
-            report: EvidenceReport::default(),
-            made_at: now,
-        }
+    pub fn new(files: F, now: DateTime<Utc>) -> Self {
+        let report = EvidenceReport::default();
+        Self { files, sums: Vec::new(), bodies: BTreeSet::new(), report, made_at: now }
     }
 
     /// Adds a statement, with the bytes as received where they are kept.
+    ///
+    /// # Errors
+    /// It cannot be written.
     pub fn add(&mut self, statement: &Statement, received: Option<&Received>) -> Result<(), ExchangeError> {
-        self.file_json(
-            &format!("records/{}.json", file_name(&statement.id.0)),
-            &full_record(statement, received),
-        )?;
-        if let Some(received) = received {
-            self.add_received(received)?;
-            self.report.with_bytes += 1;
-        }
+        self.add_record(&file_name(&statement.id.0), statement, received)?;
+        self.report.with_bytes += u64::from(received.is_some());
         self.report.statements += 1;
         Ok(())
     }
 
+    /// Adds a revision of a statement that was superseded.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn add_earlier(
+        &mut self,
+        revision: &Statement,
+        received: Option<&Received>,
+    ) -> Result<(), ExchangeError> {
+        let name = format!("{}-r{}", file_name(&revision.id.0), revision.revision);
+        self.add_record(&name, revision, received)
+    }
+
+    fn add_record(
+        &mut self,
+        name: &str,
+        statement: &Statement,
+        received: Option<&Received>,
+    ) -> Result<(), ExchangeError> {
+        self.file_json(&format!("records/{name}.json"), &full_record(statement, received))?;
+        received.map_or(Ok(()), |received| self.add_received(received))
+    }
+
     fn add_received(&mut self, received: &Received) -> Result<(), ExchangeError> {
+        if let Some(via) = &received.via {
+            self.add_received(via)?;
+        }
         let name = format!("received/{}", file_name(&received.sha256));
         if !self.bodies.insert(name.clone()) {
             return Ok(());
@@ -74,14 +131,16 @@ impl<W: Write + Seek> EvidencePack<W> {
     }
 
     fn file(&mut self, name: &str, bytes: &[u8]) -> Result<(), ExchangeError> {
-        self.zip.start_file(name, self.options)?;
-        self.zip.write_all(bytes)?;
-        self.sums.push(format!("{}  {name}\n", hex(&Sha256::digest(bytes))));
+        self.files.put(name, bytes)?;
+        self.sums.push(format!("{}  {name}\n", sha256(bytes)));
         Ok(())
     }
 
     /// Writes what the pack is and the sums of all its files, and ends it.
-    pub fn finish(mut self) -> Result<(EvidenceReport, W), ExchangeError> {
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn finish(mut self) -> Result<(EvidenceReport, F), ExchangeError> {
         let about = json!({
             "made_by": concat!("Chancery ", env!("CARGO_PKG_VERSION")),
             "made_at": utc(self.made_at),
@@ -90,9 +149,8 @@ impl<W: Write + Seek> EvidencePack<W> {
             "check": "sha256sum --check SHA256SUMS",
         });
         self.file_json("about.json", &about)?;
-        self.zip.start_file("SHA256SUMS", self.options)?;
-        self.zip.write_all(self.sums.concat().as_bytes())?;
-        Ok((self.report, self.zip.finish()?))
+        self.files.put(SUMS, self.sums.concat().as_bytes())?;
+        Ok((self.report, self.files))
     }
 }
 
@@ -103,25 +161,15 @@ fn full_record(statement: &Statement, received: Option<&Received>) -> Value {
     full
 }
 
-fn provenance(received: &Received) -> Value {
-    json!({
-        "url": received.url,
-        "final_url": received.final_url,
-        "status": received.status,
-        "headers": received.headers,
-        "received_at": utc(received.at),
-        "sha256": received.sha256,
-        "bytes": received.bytes.len(),
-    })
-}
-
 /// Ids come from the archive, but a pack must never write outside its own folders.
 fn file_name(id: &str) -> String {
-    id.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' }).collect()
+    let plain = |c: char| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' };
+    id.chars().map(plain).collect()
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// SHA-256 in hex.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn zip_time(now: DateTime<Utc>) -> zip::DateTime {

@@ -1,10 +1,10 @@
 use std::io::{Read, Write};
 
-use crate::{ExchangeError, SourceEntry};
+use crate::{ExchangeError, SourceEntry, SourceList};
 
-const HEADER: [&str; 5] = ["name", "url", "kind", "country", "paused"];
+const HEADER: [&str; 6] = ["name", "url", "kind", "country", "paused", "folder"];
 
-/// Writes sources as CSV: `name,url,kind,country,paused`.
+/// Writes sources as CSV: `name,url,kind,country,paused,folder`; folders within folders are divided by `/`.
 pub fn write_sources_csv(writer: impl Write, sources: &[SourceEntry]) -> Result<(), ExchangeError> {
     let mut csv = csv::Writer::from_writer(writer);
     csv.write_record(HEADER)?;
@@ -15,6 +15,7 @@ pub fn write_sources_csv(writer: impl Write, sources: &[SourceEntry]) -> Result<
             source.kind.map_or("", kind_word),
             source.country.as_ref().map_or("", |country| country.as_str()),
             if source.paused { "true" } else { "false" },
+            &source.folder.join("/"),
         ])?;
     }
     Ok(csv.flush()?)
@@ -34,19 +35,25 @@ fn kind_of(word: &str) -> Option<chancery_model::SourceKind> {
 }
 
 /// Reads sources from a CSV whose first line names its columns, in any order and case; only `url` must be there
-/// (`address`, `link` and `xmlurl` are taken for it). `,` `;` and tab are told apart by the header. Rows without an
-/// address are left out.
-pub fn read_sources_csv(mut reader: impl Read) -> Result<Vec<SourceEntry>, ExchangeError> {
+/// (`address`, `link` and `xmlurl` are taken for it). `,` `;` and tab are told apart by the header. A row without an
+/// address is a fault with its line, an empty one is passed over.
+pub fn read_sources_csv(mut reader: impl Read) -> Result<SourceList, ExchangeError> {
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes)?;
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
     let mut csv = csv::ReaderBuilder::new().delimiter(delimiter(bytes)).flexible(true).from_reader(bytes);
     let columns = Columns::of(csv.byte_headers()?)?;
-    let mut sources = Vec::new();
+    let mut list = SourceList::default();
     for row in csv.byte_records() {
-        sources.extend(columns.source(&row?));
+        let row = row?;
+        let line = row.position().map_or(0, csv::Position::line);
+        match columns.source(&row) {
+            Some(source) => list.add(source, line),
+            None if row.iter().all(|cell| cell.trim_ascii().is_empty()) => {}
+            None => list.leave_out(line, "the row has no address in its column “url”.".to_owned()),
+        }
     }
-    Ok(sources)
+    Ok(list)
 }
 
 /// The delimiter that the first line uses most.
@@ -62,6 +69,7 @@ struct Columns {
     kind: Option<usize>,
     country: Option<usize>,
     paused: Option<usize>,
+    folder: Option<usize>,
 }
 
 impl Columns {
@@ -78,6 +86,7 @@ impl Columns {
             kind: find(&["kind", "type"]),
             country: find(&["country"]),
             paused: find(&["paused"]),
+            folder: find(&["folder"]),
         })
     }
 
@@ -92,6 +101,11 @@ impl Columns {
             kind: self.kind.and_then(cell).and_then(|word| kind_of(&word)),
             country: self.country.and_then(cell).and_then(|code| code.to_uppercase().parse().ok()),
             paused: self.paused.and_then(cell).is_some_and(|word| word.eq_ignore_ascii_case("true")),
+            folder: self.folder.and_then(cell).map(|path| folders(&path)).unwrap_or_default(),
         })
     }
+}
+
+fn folders(path: &str) -> Vec<String> {
+    path.split('/').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }

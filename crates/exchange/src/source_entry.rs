@@ -15,6 +15,22 @@ pub struct SourceEntry {
     /// Whether the user paused it.
     #[serde(default)]
     pub paused: bool,
+    /// The folders in which it lies, from the outside in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub folder: Vec<String>,
+}
+
+impl SourceEntry {
+    /// Whether it has an http or https address, or is a source of imported files, which is never fetched.
+    pub fn can_be_fetched(&self) -> bool {
+        let host = |scheme: &str| {
+            let start = self.url.get(..scheme.len())?;
+            start.eq_ignore_ascii_case(scheme).then(|| &self.url[scheme.len()..])
+        };
+        let after = host("https://").or_else(|| host("http://"));
+        self.kind == Some(chancery_model::SourceKind::Import)
+            || after.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+    }
 }
 
 impl From<&chancery_model::Source> for SourceEntry {
@@ -25,6 +41,7 @@ impl From<&chancery_model::Source> for SourceEntry {
             kind: Some(source.kind),
             country: source.country,
             paused: source.state == chancery_model::SourceState::Paused,
+            folder: Vec::new(),
         }
     }
 }

@@ -138,6 +138,7 @@ mod tests {
         let page = Fetched {
             url: address.to_owned(),
             final_url: address.to_owned(),
+            redirects: Vec::new(),
             moved_permanently: false,
             status: 200,
             headers: Vec::new(),

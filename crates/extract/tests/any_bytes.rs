@@ -103,6 +103,7 @@ fn fetched(bytes: Vec<u8>) -> Fetched {
     Fetched {
         url: "https://a.example/".to_owned(),
         final_url: "https://a.example/".to_owned(),
+        redirects: Vec::new(),
         moved_permanently: false,
         status: 200,
         headers: Vec::new(),

@@ -14,6 +14,7 @@ fn fetched(name: &str, url: &str, content_type: &str) -> Fetched {
     Fetched {
         url: url.to_owned(),
         final_url: url.to_owned(),
+        redirects: Vec::new(),
         moved_permanently: false,
         status: 200,
         headers: vec![("content-type".to_owned(), content_type.to_owned())],

@@ -9,6 +9,7 @@ fn read(html: &str, selector: Option<&str>) -> Result<FeedFacts, String> {
     let fetched = Fetched {
         final_url: url.clone(),
         url,
+        redirects: Vec::new(),
         moved_permanently: false,
         status: 200,
         headers: vec![("content-type".into(), "text/html; charset=utf-8".into())],

@@ -32,6 +32,7 @@ impl FolderFetcher {
         Ok(Answer::Fetched(Fetched {
             url: request.url.clone(),
             final_url: request.url.clone(),
+            redirects: Vec::new(),
             moved_permanently: false,
             status: 200,
             headers,

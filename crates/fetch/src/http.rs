@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use chancery_model::{Fetched, Request, Validators};
+use chancery_model::{Fetched, Redirect, Request, Validators};
 use chrono::{DateTime, Utc};
 use tokio::time::{Instant, timeout};
 use url::Url;
@@ -53,7 +53,7 @@ pub struct HttpFetcher {
 /// An address on its way through redirects.
 struct Journey {
     at: Url,
-    hops: usize,
+    redirects: Vec<Redirect>,
     permanent: bool,
     /// Time that is left.
     left: Duration,
@@ -89,7 +89,8 @@ impl HttpFetcher {
         now: DateTime<Utc>,
     ) -> Result<Answer, FetchFault> {
         let start = address(&request.url)?;
-        let mut journey = Journey { at: start, hops: 0, permanent: true, left: self.limits.whole };
+        let mut journey =
+            Journey { at: start, redirects: Vec::new(), permanent: true, left: self.limits.whole };
         loop {
             let (reply, turn) = self.hop(&mut journey, request, wanted, now).await?;
             match redirect(&reply, &journey.at)? {
@@ -126,10 +127,10 @@ impl HttpFetcher {
         reply: &Reply,
         request: &Request,
     ) -> Result<(), FetchFault> {
-        journey.hops += 1;
+        journey.redirects.push(Redirect { status: reply.status, to: next.to_string() });
         journey.permanent &= matches!(reply.status, 301 | 308);
         journey.at = next;
-        if journey.hops > self.limits.redirects {
+        if journey.redirects.len() > self.limits.redirects {
             return Err(FetchFault::TooManyRedirects {
                 url: request.url.clone(),
                 limit: self.limits.redirects,
@@ -238,7 +239,8 @@ fn fetched(reply: Reply, journey: Journey, request: &Request, now: DateTime<Utc>
     Fetched {
         url: request.url.clone(),
         final_url: journey.at.to_string(),
-        moved_permanently: journey.hops > 0 && journey.permanent,
+        moved_permanently: !journey.redirects.is_empty() && journey.permanent,
+        redirects: journey.redirects,
         status: reply.status,
         headers: reply.headers,
         bytes: reply.bytes,

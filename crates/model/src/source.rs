@@ -85,6 +85,16 @@ pub struct Request {
     pub user_agent: Option<String>,
 }
 
+/// One step from the address that was asked to the one that answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Redirect {
+    /// HTTP status: 301, 302, 303, 307 or 308.
+    pub status: u16,
+    /// The whole address that it led to.
+    pub to: String,
+}
+
 /// A whole answer with a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fetched {
@@ -92,6 +102,8 @@ pub struct Fetched {
     pub url: String,
     /// The address that answered, after redirects.
     pub final_url: String,
+    /// The redirects on the way, in order.
+    pub redirects: Vec<Redirect>,
     /// True when every redirect on the way was permanent (301 or 308).
     pub moved_permanently: bool,
     /// HTTP status.

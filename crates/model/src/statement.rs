@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Annotations, CountryCode, Draft, Match, Part, RowId, SourceId, Span, StatementId};
+use crate::{Annotations, CountryCode, Draft, Match, Part, Redirect, RowId, SourceId, Span, StatementId};
 
 /// What the user did to a statement.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -119,14 +119,31 @@ pub struct Judged {
     pub collected_at: DateTime<Utc>,
 }
 
+/// How bytes came to the archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum ReceivedAs {
+    /// A server sent them.
+    Fetched,
+    /// The user handed over a file.
+    File,
+    /// The user kept a page that was open in a window: its markup as the window had it.
+    Captured,
+}
+
 /// The bytes as received, for the proof.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Received {
+    /// How they came.
+    pub how: ReceivedAs,
     /// The address that was asked, or the file's path.
     pub url: String,
+    /// The redirects on the way, in order; not known of what an earlier version kept.
+    pub redirects: Vec<Redirect>,
     /// The address that answered.
     pub final_url: String,
-    /// HTTP status; 0 for a file.
+    /// HTTP status; 0 where no server was asked.
     pub status: u16,
     /// Headers as received.
     pub headers: Vec<(String, String)>,
@@ -136,6 +153,8 @@ pub struct Received {
     pub sha256: String,
     /// When they were received.
     pub at: DateTime<Utc>,
+    /// What led to this address: the feed whose entry names the page.
+    pub via: Option<std::sync::Arc<Received>>,
 }
 
 /// What became of a document.

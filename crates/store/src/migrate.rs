@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_init.sql"),
     include_str!("../migrations/0002_tagger.sql"),
     include_str!("../migrations/0003_edit.sql"),
+    include_str!("../migrations/0004_evidence.sql"),
 ];
 
 /// Brings a file to the newest form: each step whole or not at all, after a copy when there is anything to lose.
@@ -81,6 +82,8 @@ pub(crate) fn write_copy(conn: &Connection, to: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use chancery_model::ReceivedAs;
+
     use super::*;
 
     fn now() -> DateTime<Utc> {
@@ -118,6 +121,26 @@ mod tests {
         run(&mut conn, &path, now()).unwrap();
         let stale = crate::table::tagger::stale(&conn, "any", None, 9).unwrap();
         assert_eq!(stale, [chancery_model::RowId(7)]);
+    }
+
+    #[test]
+    fn bytes_of_the_second_form_are_read_with_what_is_known_of_their_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.sqlite");
+        let mut conn = Connection::open(&path).unwrap();
+        crate::tokenizer::register(&conn).unwrap();
+        upgrade(&mut conn, &path, now(), &MIGRATIONS[..2]).unwrap();
+        let bytes = crate::codec::pack(b"words").unwrap();
+        conn.execute("INSERT INTO received (n, sha256, bytes) VALUES (1, x'00', ?1)", [bytes]).unwrap();
+        conn.execute_batch(
+            "INSERT INTO receipt (n, received, url, final_url, status, headers, at)
+            VALUES (1, 1, 'a.txt', 'a.txt', 0, '[]', 0), (2, 1, 'https://a.example/', 'https://b.example/', 200, '[]', 0);",
+        )
+        .unwrap();
+        run(&mut conn, &path, now()).unwrap();
+        let of = |receipt| crate::table::received::get(&conn, receipt).unwrap();
+        assert_eq!((of(1).how, of(2).how), (ReceivedAs::File, ReceivedAs::Fetched));
+        assert_eq!((&*of(2).bytes, of(2).redirects.len(), of(2).via), (&b"words"[..], 0, None));
     }
 
     #[test]

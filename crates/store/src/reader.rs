@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use chancery_text::AnalysedQuery;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use crate::table::{alert, mark, received, rule, setting, source, statement, tagger};
+use crate::table::{alert, folder, mark, received, rule, setting, source, statement, tagger};
 use crate::{
     AlertFilter, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order, Result, Revision, codec, facets,
     identity, open, place, search,
@@ -70,6 +70,11 @@ impl Reader {
     /// All sources that are followed, by name.
     pub fn sources(&self) -> Result<Vec<Source>> {
         source::all(&self.conn)
+    }
+
+    /// The folders of the sources that lie in one, from the outside in.
+    pub fn source_folders(&self) -> Result<HashMap<SourceId, Vec<String>>> {
+        folder::all(&self.conn)
     }
 
     /// One source; also one that was removed.

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::table::lexicon::Known;
-use crate::table::{alert, mark, rule, setting, source, statement, words};
+use crate::table::{alert, folder, mark, rule, setting, source, statement, words};
 use crate::{
     AlertChoice, Entry, Error, MarkChange, NewSource, Result, Retagged, Visit, filing, migrate, open,
 };
@@ -47,6 +47,11 @@ impl Writer {
             let id = source::add(tx, new, now)?;
             source::get(tx, &id)?.ok_or(Error::NoSource(id))
         })
+    }
+
+    /// Puts a source into a folder, given from the outside in; an empty one takes it out.
+    pub fn put_in_folder(&mut self, id: &SourceId, folder: &[String]) -> Result<()> {
+        self.transaction(|tx| folder::put(tx, id, folder))
     }
 
     /// Gives a source another name; its id stays.

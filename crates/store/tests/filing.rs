@@ -3,7 +3,9 @@
 
 mod support;
 
-use chancery_model::{EditKind, Filed, Identity, Novelty, Received, Showing, StatementId};
+use chancery_model::{
+    EditKind, Filed, Identity, Novelty, Received, ReceivedAs, Redirect, Showing, StatementId,
+};
 use chancery_store::{AlertFilter, Error, MarkChange, Order, Reader, Retagged, Words};
 use chancery_text::AnalysedQuery;
 use support::*;
@@ -153,6 +155,9 @@ fn received_bytes_are_kept_once_and_come_back() {
     let mut archive = Archive::new();
     let bytes = "<rss>два</rss>".as_bytes();
     let received = Received {
+        how: ReceivedAs::Fetched,
+        redirects: vec![Redirect { status: 301, to: "https://eeas.example/rss2".into() }],
+        via: None,
         url: "https://eeas.example/rss".into(),
         final_url: "https://eeas.example/rss2".into(),
         status: 200,
@@ -161,6 +166,9 @@ fn received_bytes_are_kept_once_and_come_back() {
         sha256: sha256(bytes),
         at: now(),
     };
+    let feed = Received { via: None, ..received.clone() };
+    let page = "<p>два</p>".as_bytes();
+    let received = Received { bytes: page.into(), sha256: sha256(page), via: Some(feed.into()), ..received };
     let mut with = |guid: &str| {
         let mut document = document(guid, guid, "text");
         document.received = Some(received.clone());
@@ -176,7 +184,7 @@ fn received_bytes_are_kept_once_and_come_back() {
             Ok((row.get(0)?, row.get(1)?))
         })
         .unwrap();
-    assert_eq!(kept, (1, 1));
+    assert_eq!(kept, (2, 2), "the page and the feed that named it, once each");
 }
 
 /// New tags for the document as it was filed.

@@ -40,7 +40,7 @@ fn a_newer_archive_is_refused_by_writer_and_reader() {
     let conn = rusqlite::Connection::open(&path).unwrap();
     conn.pragma_update(None, "user_version", 99).unwrap();
     for error in [Writer::open(&path, now()).err().unwrap(), Reader::open(&path).err().unwrap()] {
-        assert!(matches!(error, Error::Newer { found: 99, known: 3, .. }), "{error:?}");
+        assert!(matches!(error, Error::Newer { found: 99, known: ..99, .. }), "{error:?}");
         assert!(error.to_string().contains("written by a newer Chancery"), "{error}");
     }
 }

@@ -5,6 +5,7 @@ import { mark } from './marks';
 import { EVIDENCE, reading, type Panel } from './reading.svelte';
 import { search } from './search.svelte';
 import { settings } from './settings.svelte';
+import { exportSources, importSources } from './sourcelists';
 import { t, type Words } from './words/index.svelte';
 
 /** The groups under which the keys are shown. */
@@ -114,6 +115,9 @@ export function commandsOf(focusSearch: () => void): Command[] {
     { id: 'rule', title: () => keys().rule, group: 'window', keys: [], can: () => search.query.trim() !== '', run: makeRule },
     { id: 'collect', title: () => keys().collect, group: 'window', keys: [], run: () => void collect(null) },
     { id: 'import', title: () => keys().import, group: 'window', keys: [], run: () => void importFiles() },
+    { id: 'official', title: () => t().official.title, group: 'window', keys: [], run: () => (frame.dialog = 'official') },
+    { id: 'take-sources', title: () => t().official.take, group: 'window', keys: [], run: () => void importSources() },
+    { id: 'save-sources', title: () => t().official.save, group: 'window', keys: [], run: () => void exportSources() },
     { id: 'all-seen', title: () => keys().markAllSeen, group: 'window', keys: [], run: () => void call('seen', { ids: null, rule: null, seen: true }).catch((cause: unknown) => frame.report(cause)) },
     { id: 'export', title: () => keys().export, group: 'window', keys: ['Ctrl+E'], run: () => (frame.dialog = 'export') },
     { id: 'dark', title: () => keys().dark, group: 'window', keys: [], run: toggleDark },

@@ -6,7 +6,7 @@ export const VIEWS = ['statements', 'alerts', 'rules', 'sources', 'settings'] as
 /** A view of the rail. */
 export type View = (typeof VIEWS)[number];
 /** A dialog over the window. */
-export type DialogName = 'export' | 'palette' | 'keys';
+export type DialogName = 'export' | 'palette' | 'keys' | 'official';
 
 function viewAtStart(): View {
   const asked = location.hash.replace('#', '') as View;

@@ -86,3 +86,14 @@ pub(super) async fn export(caller: &Caller<'_>, order: ExportOrder) -> Result<Ex
     let exported = caller.app.export_csv(plan).await?;
     Ok(ExportReport { path, rows: exported.rows, long_cells: exported.long_cells, bytes: exported.bytes })
 }
+
+pub(super) async fn save_evidence(
+    caller: &Caller<'_>,
+    statement: StatementRef,
+) -> Result<Option<String>, AppError> {
+    let suggested = format!("evidence-{}.zip", statement.id);
+    let Some(path) = caller.host.save_file(&suggested).await? else { return Ok(None) };
+    let path = path.with_extension("zip");
+    caller.app.evidence_of(&statement.id, &path).await?;
+    Ok(Some(path.display().to_string()))
+}

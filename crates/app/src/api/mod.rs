@@ -1,6 +1,7 @@
 //! The door: one table of calls for the window, the browser and scripts.
 
 mod alerts;
+mod catalogue;
 mod door;
 mod exports;
 mod marks;
@@ -34,6 +35,7 @@ door::commands! {
     facets(QueryText) -> Facets = statements;
     statement(StatementOrder) -> StatementView = statements;
     revisions(StatementRef) -> Vec<RevisionView> = statements;
+    save_evidence(StatementRef) -> Option<String> = exports;
     mark(MarkOrder) -> () = statements;
     check_query(QueryText) -> QueryCheck = queries;
     toggle_term(ToggleTerm) -> QueryText = queries;
@@ -50,8 +52,12 @@ door::commands! {
     add_source(SourceDraft) -> chancery_model::Source = sources;
     remove_source(SourceRef) -> () = sources;
     pause_source(PauseOrder) -> () = sources;
-    starter_sets(()) -> Vec<StarterSet> = sources;
-    follow_starter_set(StarterRef) -> Vec<chancery_model::Source> = sources;
+    catalogue(CatalogueOrder) -> Catalogue = catalogue;
+    follow_official(Address) -> chancery_model::Source = catalogue;
+    starter_sets(()) -> Vec<StarterSet> = catalogue;
+    follow_starter_set(StarterRef) -> Vec<chancery_model::Source> = catalogue;
+    import_sources(()) -> SourcesTaken = catalogue;
+    export_sources(()) -> Option<String> = catalogue;
     collect(CollectOrder) -> CollectReport = sources;
     import_files(()) -> CollectReport = sources;
     add_samples(()) -> CollectReport = sources;

@@ -44,17 +44,6 @@ pub(super) async fn pause_source(caller: &Caller<'_>, order: PauseOrder) -> Resu
     caller.app.pause_source(&order.id, order.paused).await
 }
 
-pub(super) async fn starter_sets(_: &Caller<'_>, (): ()) -> Result<Vec<StarterSet>, AppError> {
-    Ok(crate::collect::starter_sets())
-}
-
-pub(super) async fn follow_starter_set(
-    caller: &Caller<'_>,
-    set: StarterRef,
-) -> Result<Vec<Source>, AppError> {
-    caller.app.follow_starter_set(&set.key).await
-}
-
 pub(super) async fn collect(caller: &Caller<'_>, order: CollectOrder) -> Result<CollectReport, AppError> {
     caller.app.collect(&order).await
 }

@@ -2,9 +2,12 @@
 //! times are RFC 3339 in UTC.
 
 use chancery_model::{
-    Alert, AlertId, Basis, CountryCode, EditKind, Lang, Rule, RuleId, RuleMode, Source, SourceId, StatementId,
+    Alert, AlertId, Basis, CountryCode, EditKind, Lang, ReceivedAs, Redirect, Rule, RuleId, RuleMode, Source,
+    SourceId, StatementId,
 };
 use serde::{Deserialize, Serialize};
+
+use crate::catalogue::Official;
 
 macro_rules! door {
     ($($(#[$meta:meta])* struct $name:ident { $($(#[$fmeta:meta])* $field:ident: $type:ty,)* })*) => {$(
@@ -328,8 +331,30 @@ door! {
         revised_at: String,
         /// SHA-256 of the bytes as received, in hex.
         sha256: Option<String>,
-        /// HTTP status and headers, or what stands for them.
-        received: Vec<String>,
+        /// What was received for this revision, the last answer first: the page, then the feed that named it.
+        evidence: Vec<EvidenceView>,
+    }
+
+    /// Bytes as received, and how they came.
+    struct EvidenceView {
+        /// How they came.
+        how: ReceivedAs,
+        /// The address that was asked, or the file's name.
+        url: String,
+        /// The redirects on the way, in order.
+        redirects: Vec<Redirect>,
+        /// The address that answered.
+        final_url: String,
+        /// HTTP status; 0 where no server was asked.
+        status: u16,
+        /// Headers as received, a line each.
+        headers: Vec<String>,
+        /// When they were received.
+        received_at: String,
+        /// SHA-256 of the bytes, in hex.
+        sha256: String,
+        /// How many bytes there are.
+        bytes: u64,
     }
 
     /// A statement in the reading pane.
@@ -732,6 +757,53 @@ door! {
         description: String,
         /// The names of its sources.
         sources: Vec<String>,
+    }
+
+    /// Asks the catalogue of official sources; what is none is not asked for.
+    #[derive(Default)]
+    struct CatalogueOrder {
+        /// Words of names, bodies, hosts and countries; empty: all.
+        words: String,
+        /// ISO 3166-1 alpha-2, `EU` or `UN`.
+        country: Option<String>,
+        /// A topic's slug.
+        topic: Option<String>,
+        /// ISO 639-1.
+        language: Option<String>,
+        /// Who publishes it.
+        kind: Option<String>,
+    }
+
+    /// An official source, and whether it is followed.
+    struct OfficialSource {
+        /// The source.
+        official: Official,
+        /// Whether it is followed already.
+        followed: bool,
+    }
+
+    /// What of the catalogue was asked for, and the values by which its words' hits can be narrowed, most frequent first.
+    struct Catalogue {
+        /// The sources.
+        sources: Vec<OfficialSource>,
+        /// Countries and bodies.
+        countries: Vec<FacetValue>,
+        /// Topics.
+        topics: Vec<FacetValue>,
+        /// Languages.
+        languages: Vec<FacetValue>,
+        /// Who publishes.
+        kinds: Vec<FacetValue>,
+    }
+
+    /// What became of a list of sources.
+    struct SourcesTaken {
+        /// Sources in the file.
+        listed: u32,
+        /// Those that are followed now and were not before.
+        followed: u32,
+        /// What could not be taken, a sentence each, with its line.
+        faults: Vec<String>,
     }
 
     /// Names a starter set.

@@ -7,7 +7,9 @@ use chancery_text::{AnalysedQuery, Facts, analyse, country_name, passage};
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::marks::{evidence_of, evidence_of_matches, law_value, marked, paragraphs};
-use super::types::{CollectReport, Provenance, QuoteView, SpeakerView, StatementRow, StatementView, TagView};
+use super::types::{
+    CollectReport, EvidenceView, Provenance, QuoteView, SpeakerView, StatementRow, StatementView, TagView,
+};
 use crate::pipeline::{Tally, day_of, ranges};
 
 /// Characters of the passage in a row of the list.
@@ -214,7 +216,7 @@ fn provenance(statement: &Statement, received: Option<&Received>) -> Provenance 
         collected_at: moment(statement.collected_at),
         revised_at: moment(statement.revised_at),
         sha256: statement.sha256.clone(),
-        received: received.map(received_lines).unwrap_or_default(),
+        evidence: received.map(evidence).unwrap_or_default(),
     }
 }
 
@@ -224,14 +226,21 @@ fn host_of(url: &str) -> Option<String> {
     Some(host.trim_start_matches("www.").to_owned())
 }
 
-/// Status and headers as they were received.
-fn received_lines(received: &Received) -> Vec<String> {
-    let mut lines = vec![match received.status {
-        0 => format!("file {}", received.url),
-        status => format!("HTTP {status} from {}", received.final_url),
-    }];
-    lines.extend(received.headers.iter().map(|(name, value)| format!("{name}: {value}")));
-    lines
+/// What was received, then what led to it.
+fn evidence(received: &Received) -> Vec<EvidenceView> {
+    let header = |(name, value): &(String, String)| format!("{name}: {value}");
+    let view = |received: &Received| EvidenceView {
+        how: received.how,
+        url: received.url.clone(),
+        redirects: received.redirects.clone(),
+        final_url: received.final_url.clone(),
+        status: received.status,
+        headers: received.headers.iter().map(header).collect(),
+        received_at: moment(received.at),
+        sha256: received.sha256.clone(),
+        bytes: received.bytes.len() as u64,
+    };
+    std::iter::successors(Some(received), |received| received.via.as_deref()).map(view).collect()
 }
 
 /// What a filed batch adds to a report.

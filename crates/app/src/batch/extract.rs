@@ -74,6 +74,7 @@ fn fetched(url: &str, headers: Vec<(String, String)>, bytes: Vec<u8>) -> Fetched
     Fetched {
         url: url.to_owned(),
         final_url: url.to_owned(),
+        redirects: Vec::new(),
         moved_permanently: false,
         status: 200,
         headers,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chancery_extract::{Found, Reading};
-use chancery_model::{Draft, Filed, Received, Source, SourceKind};
+use chancery_model::{Draft, Filed, Received, ReceivedAs, Source, SourceKind};
 use chancery_store::NewSource;
 use chrono::{DateTime, Utc};
 
@@ -45,6 +45,8 @@ pub struct ImportOrder {
     pub source: Option<String>,
     /// The address that the document has on the web.
     pub url: Option<String>,
+    /// Whether the user kept the page from a browser, at that address: its evidence says so.
+    pub captured: bool,
 }
 
 impl App {
@@ -82,8 +84,8 @@ impl App {
         work: &crate::app::Work,
     ) -> Result<Tally, AppError> {
         let now = self.clock().now();
-        let (owned, url) = (path.to_owned(), order.url.clone());
-        let read = tokio::task::spawn_blocking(move || read_documents(&owned, url.as_deref(), now));
+        let (owned, asked) = (path.to_owned(), order.clone());
+        let read = tokio::task::spawn_blocking(move || read_documents(&owned, &asked, now));
         let Ok(read) = tokio::time::timeout(PATIENCE, read).await else {
             let (name, limit) = (path.display(), PATIENCE.as_secs());
             return Err(AppError::NothingToFile(format!("{name} took longer than {limit} seconds to read.")));
@@ -175,7 +177,8 @@ fn add_folder(folder: &Path, files: &mut Vec<PathBuf>, faults: &mut Vec<String>)
 }
 
 /// Reads a file and the documents in it, each with the bytes as evidence.
-fn read_documents(path: &Path, url: Option<&str>, now: DateTime<Utc>) -> Result<Vec<Sourced>, AppError> {
+fn read_documents(path: &Path, order: &ImportOrder, now: DateTime<Utc>) -> Result<Vec<Sourced>, AppError> {
+    let url = order.url.as_deref();
     let bytes = read_bytes(path)?;
     let name = path.display().to_string();
     let Reading { found, drafts, .. } = chancery_extract::read_file(&name, &bytes, url);
@@ -187,7 +190,8 @@ fn read_documents(path: &Path, url: Option<&str>, now: DateTime<Utc>) -> Result<
         return Err(AppError::NothingToFile(format!("{name} holds no statement.")));
     }
     let address = url.unwrap_or(&name);
-    let received = Arc::new(received_file(address, &name, bytes, now));
+    let how = if order.captured { ReceivedAs::Captured } else { ReceivedAs::File };
+    let received = Arc::new(Received { how, ..received_file(address, &name, bytes, now) });
     let known_by = |draft: Draft| if is_page { at_its_path(draft, path) } else { draft };
     Ok(drafts.into_iter().map(|draft| (known_by(draft), Some(received.clone()))).collect())
 }
@@ -195,6 +199,9 @@ fn read_documents(path: &Path, url: Option<&str>, now: DateTime<Utc>) -> Result<
 /// The bytes of a file as evidence: the address that it has on the web, else its name, and the name.
 pub(super) fn received_file(address: &str, name: &str, bytes: Vec<u8>, now: DateTime<Utc>) -> Received {
     Received {
+        how: ReceivedAs::File,
+        redirects: Vec::new(),
+        via: None,
         url: address.to_owned(),
         final_url: name.to_owned(),
         status: 0,

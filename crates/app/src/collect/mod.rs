@@ -6,7 +6,6 @@ mod import;
 mod reading;
 mod samples;
 mod schedule;
-mod starter;
 mod visit;
 
 pub(crate) use cadence::words as cadence_words;
@@ -14,4 +13,3 @@ pub use follow::Finding;
 pub use import::{IMPORTED, ImportOrder, Imported};
 pub use reading::listing_address;
 pub use schedule::CollectorLock;
-pub(crate) use starter::starter_sets;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use chancery_extract::{Found, Reading};
 use chancery_fetch::{Answer, FetchFault};
 use chancery_model::{
-    Draft, Fetched, Filed, Received, Request, SourceKind, SourceState, StatementId, Validators,
+    Draft, Fetched, Filed, Received, ReceivedAs, Request, SourceKind, SourceState, StatementId, Validators,
 };
 use chancery_store::{Due, Outcome as Answered, Visit};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -151,7 +151,8 @@ impl App {
         else {
             return (draft, Some(feed.clone()));
         };
-        let received = Arc::new(received_of(&fetched, sha256_of(&fetched.bytes)));
+        let page_received = received_of(&fetched, sha256_of(&fetched.bytes));
+        let received = Arc::new(Received { via: Some(feed.clone()), ..page_received });
         let page = tokio::task::spawn_blocking(move || chancery_extract::read_page(&fetched)).await;
         match page {
             Ok(Ok(page)) if !page.text.trim().is_empty() => {
@@ -232,12 +233,15 @@ pub(super) fn sha256_of(bytes: &[u8]) -> String {
 
 fn received_of(fetched: &Fetched, sha256: String) -> Received {
     Received {
+        how: ReceivedAs::Fetched,
         url: fetched.url.clone(),
+        redirects: fetched.redirects.clone(),
         final_url: fetched.final_url.clone(),
         status: fetched.status,
         headers: fetched.headers.clone(),
         bytes: fetched.bytes.clone().into(),
         sha256,
         at: fetched.at,
+        via: None,
     }
 }

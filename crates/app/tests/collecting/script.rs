@@ -50,6 +50,7 @@ impl Script {
             Says::Body(body) => Ok(Answer::Fetched(Fetched {
                 url: url.to_owned(),
                 final_url: url.to_owned(),
+                redirects: Vec::new(),
                 moved_permanently: false,
                 status: 200,
                 headers: Vec::new(),

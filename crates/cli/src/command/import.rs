@@ -16,6 +16,7 @@ use crate::{Outcome, archive, output, progress};
 Examples:
   chancery import report.txt
   chancery import ~/archive/statements --source \"Old archive\" --json
+  chancery import saved.html --captured --url https://www.example.org/news/2
   curl -s https://www.example.org/news/1 | chancery import - --url https://www.example.org/news/1")]
 pub struct Import {
     /// Files and folders; - is standard input
@@ -29,6 +30,10 @@ pub struct Import {
     /// The address that the one document has on the web
     #[arg(long)]
     url: Option<String>,
+
+    /// The document is a page that you kept from a browser, since its site refuses programs; its evidence says so
+    #[arg(long, requires = "url")]
+    captured: bool,
 
     /// Prints a JSON array of {id, outcome, title}
     #[arg(long)]
@@ -58,7 +63,7 @@ impl Row {
 impl Import {
     pub fn run(self, data: &DataFolder) -> anyhow::Result<Outcome> {
         self.refuse_one_address_for_many()?;
-        let order = ImportOrder { source: self.source, url: self.url };
+        let order = ImportOrder { source: self.source, url: self.url, captured: self.captured };
         let imported = archive::with(data, async |app| {
             let imported = progress::shown(&app, "import", app.import(&self.paths, &order)).await?;
             notifier::tell(&app).await;

@@ -3,8 +3,10 @@
 mod alerts;
 mod annotate;
 mod backup;
+mod catalogue;
 mod collect;
 mod doctor;
+mod evidence;
 mod export;
 mod extract;
 mod generate;
@@ -34,6 +36,7 @@ pub enum Command {
     Source(source::SourceCommand),
     Search(search::Search),
     Show(show::Show),
+    Evidence(evidence::Evidence),
     Rule(rule::RuleCommand),
     Topic(topic::TopicCommand),
     Alerts(alerts::Alerts),
@@ -44,6 +47,7 @@ pub enum Command {
     State(state::StateCommand),
     Retag(retag::Retag),
     Backup(backup::Backup),
+    Verify(evidence::Verify),
     Doctor(doctor::Doctor),
     Generate(generate::Generate),
     Serve(serve::Serve),
@@ -58,6 +62,7 @@ impl Command {
             Command::Source(command) => command.run(data),
             Command::Search(command) => command.run(data),
             Command::Show(command) => command.run(data),
+            Command::Evidence(command) => command.run(data),
             Command::Rule(command) => command.run(data),
             Command::Topic(command) => command.run(data),
             Command::Alerts(command) => command.run(data),
@@ -68,6 +73,7 @@ impl Command {
             Command::State(command) => command.run(data),
             Command::Retag(command) => command.run(data),
             Command::Backup(command) => command.run(data),
+            Command::Verify(command) => command.run(),
             Command::Doctor(command) => command.run(data),
             Command::Generate(command) => command.run(),
             Command::Serve(command) => command.run(data),

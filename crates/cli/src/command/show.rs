@@ -3,7 +3,7 @@ use std::io::Write;
 use anyhow::Context;
 use chancery_app::App;
 use chancery_app::batch::annotations_json;
-use chancery_app::exchange::record;
+use chancery_app::exchange::{provenance, record};
 use chancery_app::store::Revision;
 use chancery_model::{Received, Span, Statement};
 use clap::Args;
@@ -83,18 +83,6 @@ fn print_raw(received: Option<Received>) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
     out.write_all(&received.bytes)?;
     Ok(out.flush()?)
-}
-
-fn provenance(received: &Received) -> Value {
-    json!({
-        "url": received.url,
-        "final_url": received.final_url,
-        "status": received.status,
-        "headers": received.headers,
-        "received_at": received.at,
-        "sha256": received.sha256,
-        "bytes": received.bytes.len(),
-    })
 }
 
 fn revision_json(revision: &Revision) -> Value {

@@ -1,13 +1,13 @@
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use chancery_app::api::types::SourceDraft;
-use chancery_app::exchange::{SourceEntry, read_opml, read_sources_csv, write_opml, write_sources_csv};
+use chancery_app::exchange::SourceList;
 use chancery_app::{App, Finding, StateImported, listing_address};
-use chancery_model::{Source, SourceKind};
+use chancery_model::Source;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
+use super::catalogue::{Catalogue, Follow, Sets};
 use crate::arguments::DataFolder;
 use crate::failure::WrongCall;
 use crate::{Outcome, archive, output};
@@ -46,6 +46,24 @@ Examples:
         #[arg(long)]
         json: bool,
     },
+    /// Looks into the catalogue of official sources
+    #[command(after_help = "\
+Examples:
+  chancery source catalogue
+  chancery source catalogue sanctions --country US
+  chancery source catalogue 'foreign affairs' --language fr --json")]
+    Catalogue(Catalogue),
+    /// Follows official sources of the catalogue
+    #[command(after_help = "\
+Examples:
+  chancery source follow 'OFAC: recent actions' https://news.un.org/feed/subscribe/en/news/all/rss.xml
+  chancery source follow --set ukraine-war")]
+    Follow(Follow),
+    /// Lists the sets of official sources to begin with
+    #[command(after_help = "\
+Example:
+  chancery source sets")]
+    Sets(Sets),
     /// Lists the sources and how they do
     #[command(after_help = "\
 Example:
@@ -123,6 +141,9 @@ impl SourceCommand {
                 let url = listed(url, selector.as_deref())?;
                 add(&app, SourceDraft { url, name, no_check }, json).await
             }
+            Action::Catalogue(command) => command.run(&app).await,
+            Action::Follow(command) => command.run(&app).await,
+            Action::Sets(command) => command.run(&app),
             Action::List { json } => list(&app, json).await,
             Action::Remove { source } => remove(&app, &source).await,
             Action::Pause { source } => pause(&app, &source, true).await,
@@ -173,7 +194,7 @@ async fn list(app: &App, as_json: bool) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn source_json(source: &Source) -> Value {
+pub(super) fn source_json(source: &Source) -> Value {
     json!({
         "id": source.id,
         "name": source.name,
@@ -247,28 +268,18 @@ fn finding_json(finding: &Finding) -> Value {
     })
 }
 
-fn is_csv(file: &Path) -> bool {
-    file.extension().and_then(OsStr::to_str).is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
-}
-
 async fn import(app: &App, file: &Path) -> anyhow::Result<Outcome> {
-    let input = output::input(file)?;
-    let entries = if is_csv(file) { read_sources_csv(input)? } else { read_opml(input)? };
-    let (all, mut taken) = (entries.len(), StateImported::default());
-    app.take_sources(entries, &mut taken).await?;
-    output::line(&format!("{} of {all} sources are new and followed now.", taken.sources))?;
+    let list = SourceList::read(file, output::input(file)?)?;
+    let listed = list.listed;
+    let faults = list.faults.iter().map(|fault| format!("{}, {fault}", file.display()));
+    let mut taken = StateImported { faults: faults.collect(), ..StateImported::default() };
+    app.take_sources(list.sources, &mut taken).await?;
+    output::line(&format!("{} of {listed} sources are new and followed now.", taken.sources))?;
     Ok(Outcome::after(&taken.faults))
 }
 
 async fn export(app: &App, file: &Path) -> anyhow::Result<Outcome> {
-    let watched = app.watched().await?;
-    // Files that were imported have no address that another program could follow.
-    let followed =
-        watched.iter().map(|(source, _)| source).filter(|source| source.kind != SourceKind::Import);
-    let sources: Vec<SourceEntry> = followed.map(SourceEntry::from).collect();
-    output::file(file, |out| match is_csv(file) {
-        true => write_sources_csv(out, &sources),
-        false => write_opml(out, "Chancery", &sources),
-    })?;
+    let sources = app.followed_entries().await?;
+    output::file(file, |out| SourceList::write(file, out, &sources))?;
     Ok(Outcome::Done)
 }

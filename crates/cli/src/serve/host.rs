@@ -31,6 +31,11 @@ impl Host for Browser {
         Box::pin(async move { Err(AppError::Refused(refused.to_owned())) })
     }
 
+    fn open_lists(&self) -> Answer<'_, Vec<PathBuf>> {
+        let refused = "A browser cannot choose files for the program; use `chancery source import FILE`.";
+        Box::pin(async move { Err(AppError::Refused(refused.to_owned())) })
+    }
+
     fn open_address<'a>(&'a self, _url: &'a str) -> Answer<'a, ()> {
         let refused = "The browser opens links itself.";
         Box::pin(async move { Err(AppError::Refused(refused.to_owned())) })

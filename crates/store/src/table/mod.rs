@@ -1,6 +1,7 @@
 //! One file a table: its SQL and what leads rows to values and back.
 
 pub(crate) mod alert;
+pub(crate) mod folder;
 pub(crate) mod lexicon;
 pub(crate) mod mark;
 pub(crate) mod name;

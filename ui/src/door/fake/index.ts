@@ -1,8 +1,9 @@
 import type { Answer, CallName, Payload, Transport } from '../calls';
-import type { Change, Facets, Settings } from '../types';
+import type { Change, Facets, OfficialSource, Settings } from '../types';
 import { check, complete, toggle } from './query';
 import { marksOf, NOW, rowOf, viewOf } from './rows';
 import { ALERTS, RULES, SETS, SOURCES } from './rules';
+import { OFFICIAL } from './official';
 
 type Answers = { [N in CallName]?: (payload: Payload<N>) => Answer<N> };
 
@@ -171,6 +172,18 @@ const answers: Answers = {
     tell({ kind: 'sources' });
     return null;
   },
+  catalogue: ({ words, country }) => {
+    const sources = OFFICIAL.filter(({ official }) => official.name.toLowerCase().includes(words.toLowerCase()) && (country === null || official.country === country));
+    return { sources, countries: values([['UN', 1], ['US', 1], ['RU', 1]]), topics: values([['sanctions', 1]]), languages: values([['en', 2], ['ru', 1]]), kinds: values([['un-organ', 1], ['mfa', 1], ['sanctions-authority', 1]]) };
+  },
+  follow_official: ({ url }) => {
+    const found = OFFICIAL.find(({ official }) => official.url === url) ?? (OFFICIAL[0] as OfficialSource);
+    found.followed = true;
+    return { ...(SOURCES[3] as (typeof SOURCES)[number]).source, url, name: found.official.name };
+  },
+  import_sources: () => ({ listed: 3, followed: 2, faults: ['sources.opml, line 7: “Press” has no address (xmlUrl).'] }),
+  export_sources: () => '/home/user/Documents/chancery-sources.opml',
+  save_evidence: ({ id }) => `/home/user/Documents/evidence-${id}.zip`,
   starter_sets: () => SETS,
   follow_starter_set: () => SOURCES.slice(3, 6).map((view) => view.source),
   collect: () => {
