@@ -152,9 +152,7 @@ describe('official sources', () => {
     await fireEvent.click(within(dialog).getByRole('button', { name: /^Follow: Council of Examples/ }));
     await waitFor(() => expect(asked('follow_official')).toEqual([{ url: 'https://council.example.org/rss' }]));
     expect(await within(dialog).findByText('Followed')).toBeTruthy();
-    const found = await axe.run(dialog, { rules: { 'color-contrast': { enabled: false } } });
-    expect(found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-  });
+  }, 20_000);
 
   it('are offered where words are typed in place of an address', async () => {
     const { asked } = core();
@@ -259,7 +257,7 @@ describe('axe', () => {
     expect(await serious()).toEqual([]);
   }, 20_000);
 
-  it.each(['export', 'palette', 'keys'] as const)('finds nothing serious in the dialog %s', async (dialog) => {
+  it.each(['export', 'palette', 'keys', 'official'] as const)('finds nothing serious in the dialog %s', async (dialog) => {
     await open('statements');
     frame.dialog = dialog;
     await screen.findByRole('dialog');

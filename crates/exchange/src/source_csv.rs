@@ -46,7 +46,7 @@ pub fn read_sources_csv(mut reader: impl Read) -> Result<SourceList, ExchangeErr
     let mut list = SourceList::default();
     for row in csv.byte_records() {
         let row = row?;
-        let line = row.position().map_or(0, csv::Position::line);
+        let line = row.position().map_or(0, |place| line_of(bytes, place));
         match columns.source(&row) {
             Some(source) => list.add(source, line),
             None if row.iter().all(|cell| cell.trim_ascii().is_empty()) => {}
@@ -54,6 +54,13 @@ pub fn read_sources_csv(mut reader: impl Read) -> Result<SourceList, ExchangeErr
         }
     }
     Ok(list)
+}
+
+/// The line on which a row stands: the reader counts empty lines before it as its own.
+fn line_of(bytes: &[u8], place: &csv::Position) -> u64 {
+    let from = usize::try_from(place.byte()).unwrap_or(usize::MAX).min(bytes.len());
+    let breaks = bytes[from..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    place.line() + breaks.filter(|byte| **byte == b'\n').count() as u64
 }
 
 /// The delimiter that the first line uses most.

@@ -88,7 +88,16 @@ fn fetched(record: &Value, bytes: Vec<u8>) -> Fetched {
     let stated = record["headers"].as_object().into_iter().flatten();
     let headers = stated.map(|(n, v)| (n.to_lowercase(), v.as_str().unwrap_or("").to_owned())).collect();
     let at = chrono::DateTime::UNIX_EPOCH;
-    Fetched { final_url: url.clone(), url, moved_permanently: false, status: 200, headers, bytes, at }
+    Fetched {
+        final_url: url.clone(),
+        url,
+        redirects: Vec::new(),
+        moved_permanently: false,
+        status: 200,
+        headers,
+        bytes,
+        at,
+    }
 }
 
 fn dates(places: &Places) -> Judged {

@@ -111,6 +111,56 @@ limit: number, };
 export type Basis = "stated" | "inferred";
 
 /**
+ * What of the catalogue was asked for, and the values by which its words' hits can be narrowed, most frequent first.
+ */
+export type Catalogue = { 
+/**
+ * The sources.
+ */
+sources: Array<OfficialSource>, 
+/**
+ * Countries and bodies.
+ */
+countries: Array<FacetValue>, 
+/**
+ * Topics.
+ */
+topics: Array<FacetValue>, 
+/**
+ * Languages.
+ */
+languages: Array<FacetValue>, 
+/**
+ * Who publishes.
+ */
+kinds: Array<FacetValue>, };
+
+/**
+ * Asks the catalogue of official sources; what is none is not asked for.
+ */
+export type CatalogueOrder = { 
+/**
+ * Words of names, bodies, hosts and countries; empty: all.
+ */
+words: string, 
+/**
+ * ISO 3166-1 alpha-2, `EU` or `UN`.
+ */
+country: string | null, 
+/**
+ * A topic's slug.
+ */
+topic: string | null, 
+/**
+ * ISO 639-1.
+ */
+language: string | null, 
+/**
+ * Who publishes it.
+ */
+kind: string | null, };
+
+/**
  * What the window is told when something moved. It says what changed, never the data.
  */
 export type Change = { "kind": "statements", 
@@ -226,6 +276,47 @@ text: string, };
  * What kind of change leads from one revision to the next.
  */
 export type EditKind = "cosmetic" | "substantive" | "names-or-numbers" | "withdrawn";
+
+/**
+ * Bytes as received, and how they came.
+ */
+export type EvidenceView = { 
+/**
+ * How they came.
+ */
+how: ReceivedAs, 
+/**
+ * The address that was asked, or the file's name.
+ */
+url: string, 
+/**
+ * The redirects on the way, in order.
+ */
+redirects: Array<Redirect>, 
+/**
+ * The address that answered.
+ */
+final_url: string, 
+/**
+ * HTTP status; 0 where no server was asked.
+ */
+status: number, 
+/**
+ * Headers as received, a line each.
+ */
+headers: Array<string>, 
+/**
+ * When they were received.
+ */
+received_at: string, 
+/**
+ * SHA-256 of the bytes, in hex.
+ */
+sha256: string, 
+/**
+ * How many bytes there are.
+ */
+bytes: number, };
 
 /**
  * Which statements go into a file, and how.
@@ -482,6 +573,83 @@ month: string,
 count: number, };
 
 /**
+ * An official source.
+ */
+export type Official = { 
+/**
+ * The name under which it is followed.
+ */
+name: string, 
+/**
+ * Who publishes it, as it calls itself.
+ */
+body: string, 
+/**
+ * ISO 3166-1 alpha-2, `EU` or `UN`; none for other international bodies.
+ */
+country: string | null, 
+/**
+ * Who that is.
+ */
+kind: OfficialKind, 
+/**
+ * Feed or page.
+ */
+form: OfficialForm, 
+/**
+ * Its address.
+ */
+url: string, 
+/**
+ * ISO 639-1; empty: not known.
+ */
+languages: Array<string>, 
+/**
+ * The topics that it turns on, by slug; empty: general.
+ */
+topics: Array<string>, 
+/**
+ * What is known of the address.
+ */
+status: OfficialStatus, 
+/**
+ * What a reader should know before following it.
+ */
+note: string | null, 
+/**
+ * Where the address was seen.
+ */
+origin: string, };
+
+/**
+ * What an address was seen to be.
+ */
+export type OfficialForm = "feed" | "page";
+
+/**
+ * Who publishes a source.
+ */
+export type OfficialKind = "central-bank" | "export-control" | "gazette" | "intl-org" | "law-enforcement" | "mfa" | "press-office" | "regulator" | "sanctions-authority" | "state-agency" | "un-organ" | "wanted-list";
+
+/**
+ * An official source, and whether it is followed.
+ */
+export type OfficialSource = { 
+/**
+ * The source.
+ */
+official: Official, 
+/**
+ * Whether it is followed already.
+ */
+followed: boolean, };
+
+/**
+ * What is known of an address.
+ */
+export type OfficialStatus = "working" | "seen" | "blocked";
+
+/**
  * The order of a list of statements.
  */
 export type Order = "newest" | "received" | "relevance";
@@ -619,9 +787,9 @@ revised_at: string,
  */
 sha256: string | null, 
 /**
- * HTTP status and headers, or what stands for them.
+ * What was received for this revision, the last answer first: the page, then the feed that named it.
  */
-received: Array<string>, };
+evidence: Array<EvidenceView>, };
 
 /**
  * What the parser says of a query.
@@ -690,6 +858,24 @@ lang: Lang | null,
  * The words.
  */
 words: string, };
+
+/**
+ * How bytes came to the archive.
+ */
+export type ReceivedAs = "fetched" | "file" | "captured";
+
+/**
+ * One step from the address that was asked to the one that answered.
+ */
+export type Redirect = { 
+/**
+ * HTTP status: 301, 302, 303, 307 or 308.
+ */
+status: number, 
+/**
+ * The whole address that it led to.
+ */
+to: string, };
 
 /**
  * A computed list of statements; ask for its rows by index.
@@ -1076,6 +1262,23 @@ source: Source,
  * How often it usually brings something, in words; none when not known.
  */
 cadence: string | null, };
+
+/**
+ * What became of a list of sources.
+ */
+export type SourcesTaken = { 
+/**
+ * Sources in the file.
+ */
+listed: number, 
+/**
+ * Those that are followed now and were not before.
+ */
+followed: number, 
+/**
+ * What could not be taken, a sentence each, with its line.
+ */
+faults: Array<string>, };
 
 /**
  * Who speaks.
@@ -1521,6 +1724,7 @@ export interface Calls {
   facets: { input: QueryText; output: Facets };
   statement: { input: StatementOrder; output: StatementView };
   revisions: { input: StatementRef; output: Array<RevisionView> };
+  save_evidence: { input: StatementRef; output: string | null };
   mark: { input: MarkOrder; output: null };
   check_query: { input: QueryText; output: QueryCheck };
   toggle_term: { input: ToggleTerm; output: QueryText };
@@ -1537,8 +1741,12 @@ export interface Calls {
   add_source: { input: SourceDraft; output: Source };
   remove_source: { input: SourceRef; output: null };
   pause_source: { input: PauseOrder; output: null };
+  catalogue: { input: CatalogueOrder; output: Catalogue };
+  follow_official: { input: Address; output: Source };
   starter_sets: { input: null; output: Array<StarterSet> };
   follow_starter_set: { input: StarterRef; output: Array<Source> };
+  import_sources: { input: null; output: SourcesTaken };
+  export_sources: { input: null; output: string | null };
   collect: { input: CollectOrder; output: CollectReport };
   import_files: { input: null; output: CollectReport };
   add_samples: { input: null; output: CollectReport };
