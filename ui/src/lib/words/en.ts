@@ -148,6 +148,7 @@ export const en = {
     asked: 'Asked',
     redirect: (status: number) => `Sent on (${status})`,
     answered: 'Answered',
+    file: 'File',
     status: 'Status',
     size: 'Size',
     bytes: (count: string) => `${count} bytes`,

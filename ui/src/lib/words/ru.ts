@@ -153,6 +153,7 @@ export const ru: Words = {
     asked: 'Запрошено',
     redirect: (status) => `Перенаправлено (${status})`,
     answered: 'Ответил',
+    file: 'Файл',
     status: 'Код ответа',
     size: 'Размер',
     bytes: (count) => `${count} Б`,

@@ -153,6 +153,7 @@ export const uk: Words = {
     asked: 'Запитано',
     redirect: (status) => `Переспрямовано (${status})`,
     answered: 'Відповіло',
+    file: 'Файл',
     status: 'Код відповіді',
     size: 'Розмір',
     bytes: (count) => `${count} Б`,
