@@ -21,6 +21,7 @@ impl Default for Settings {
             read_on_open: true,
             language: "en".to_owned(),
             export_preset: "excel".to_owned(),
+            proxy: String::new(),
         }
     }
 }
@@ -33,6 +34,12 @@ impl App {
     pub async fn settings(&self) -> Result<Settings, AppError> {
         let saved = self.archive().read(|reader| reader.setting(KEY)).await?;
         Ok(saved.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+    }
+
+    /// Sends what follows through the proxy of the settings.
+    pub(crate) fn use_proxy(&self, settings: &Settings) -> Result<(), AppError> {
+        let proxy = Some(settings.proxy.trim()).filter(|proxy| !proxy.is_empty());
+        Ok(self.fetcher().set_proxy(proxy)?)
     }
 
     /// Saves the settings and gives them back as they hold now.
@@ -49,6 +56,7 @@ impl App {
                 settings.quiet_hours
             )));
         }
+        self.use_proxy(&settings)?;
         let text = serde_json::to_string(&settings)
             .map_err(|why| AppError::Payload { call: "save_settings", why })?;
         self.archive().write(move |writer| writer.save_setting(KEY, &text)).await?;

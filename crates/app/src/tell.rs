@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, Local, TimeDelta, Utc};
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::api::types::{Change, Settings};
@@ -13,14 +13,25 @@ use crate::{App, AppError};
 /// How often alerts are looked for that another process filed.
 const LOOK: Duration = Duration::from_secs(15);
 
+/// How often the sources are looked at for trouble to tell of.
+const HEALTH: TimeDelta = TimeDelta::minutes(10);
+
 impl App {
     /// Shows alerts as they are filed, by this process or another, for as long as it is polled.
     pub async fn tell(&self, notifier: Arc<dyn Notifier>) {
         let herald = Arc::new(Mutex::new(Herald::new(notifier)));
         let mut changes = self.changes();
+        let mut looked: Option<DateTime<Utc>> = None;
         loop {
+            let now = self.clock().now();
             if let Err(error) = self.tell_round(&herald).await {
                 tracing::debug!(%error, "alerts wait for the next round");
+            }
+            if looked.is_none_or(|looked| now - looked >= HEALTH) {
+                looked = Some(now);
+                if let Err(error) = self.tell_health(&herald).await {
+                    tracing::debug!(%error, "trouble of sources is told in the next round");
+                }
             }
             if next_cause(&mut changes).await.is_none() {
                 return;
@@ -33,7 +44,26 @@ impl App {
     /// # Errors
     /// The archive fails. That no notice reached the user is no error: the inbox has them.
     pub async fn tell_once(&self, notifier: Arc<dyn Notifier>) -> Result<Round, AppError> {
-        self.tell_round(&Arc::new(Mutex::new(Herald::new(notifier)))).await
+        let herald = Arc::new(Mutex::new(Herald::new(notifier)));
+        let round = self.tell_round(&herald).await?;
+        self.tell_health(&herald).await?;
+        Ok(round)
+    }
+
+    /// Tells of sources that newly fail or are silent, each once in a spell.
+    async fn tell_health(&self, herald: &Arc<Mutex<Herald>>) -> Result<(), AppError> {
+        let taken = NotifierLock::try_take(self.data()).map_err(|why| AppError::file(self.data(), why))?;
+        let Some(_lock) = taken else { return Ok(()) };
+        let now = self.clock().now();
+        let manner = manner(&self.settings().await?, now);
+        let health = self.health().await?;
+        let (herald, notices) = (herald.clone(), health.notices());
+        let shown = tokio::task::spawn_blocking(move || {
+            let mut herald = herald.lock().unwrap_or_else(PoisonError::into_inner);
+            !notices.is_empty() && herald.say(&notices, manner, now)
+        });
+        let shown = shown.await.map_err(|_| AppError::Broken("notifier"))?;
+        self.note_told(health, manner, shown).await
     }
 
     /// One round: what waits is read, shown and stamped under one hold of the lock, so that no other process shows it too.

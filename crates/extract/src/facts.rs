@@ -61,6 +61,10 @@ pub struct FeedFacts {
     pub categories: Vec<String>,
     /// Minutes that the publisher asks readers to wait between two visits (`ttl`, `sy:updatePeriod`).
     pub ttl_minutes: Option<u32>,
+    /// Hours of the day, GMT, 0 to 23, at which readers should not ask (`skipHours`).
+    pub skip_hours: Vec<u8>,
+    /// Days of the week, GMT, at which readers should not ask (`skipDays`); 0 is Monday.
+    pub skip_days: Vec<u8>,
     /// The entries in the order of the feed.
     pub entries: Vec<Entry>,
 }
@@ -80,6 +84,8 @@ impl FeedFacts {
             authors: Vec::new(),
             categories: Vec::new(),
             ttl_minutes: None,
+            skip_hours: Vec::new(),
+            skip_days: Vec::new(),
             entries: Vec::new(),
         }
     }

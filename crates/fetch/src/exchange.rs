@@ -1,7 +1,8 @@
 //! One request and its answer, without redirects.
 
 use reqwest::header::{
-    ACCEPT, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, USER_AGENT,
+    ACCEPT, ACCEPT_ENCODING, CONNECTION, CONTENT_LENGTH, HOST, HeaderMap, HeaderName, HeaderValue,
+    IF_MODIFIED_SINCE, IF_NONE_MATCH, TRANSFER_ENCODING, USER_AGENT,
 };
 use url::Url;
 
@@ -81,8 +82,16 @@ fn headers(request: &Request, wanted: Wanted) -> HeaderMap {
     };
     put(IF_NONE_MATCH, &request.validators.etag);
     put(IF_MODIFIED_SINCE, &request.validators.last_modified);
-    put(USER_AGENT, &request.user_agent);
+    put(USER_AGENT, &request.manners.user_agent);
+    headers.extend(request.manners.headers.iter().filter_map(own_header));
     headers
+}
+
+/// A header of the user's; one that HTTP cannot carry, or that the exchange itself needs, is left out.
+fn own_header((name, value): &(String, String)) -> Option<(HeaderName, HeaderValue)> {
+    let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
+    let free = ![HOST, CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, ACCEPT_ENCODING].contains(&name);
+    Some((name, HeaderValue::from_str(value).ok()?)).filter(|_| free)
 }
 
 fn received(headers: &HeaderMap) -> Vec<(String, String)> {

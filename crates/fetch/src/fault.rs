@@ -20,6 +20,14 @@ pub enum FetchFault {
         /// What is wrong with it.
         reason: String,
     },
+    /// The proxy that the user set cannot be used.
+    #[error("“{address}” is no proxy that can be used: {reason}.")]
+    BadProxy {
+        /// As given.
+        address: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The host's name is not known.
     #[error("{host} cannot be found: check the address{}.", offline_hint(*offline))]
     Dns {

@@ -15,10 +15,20 @@ pub enum Answer {
     /// A whole answer with a body.
     Fetched(Fetched),
     /// Nothing changed since the validators that were sent.
-    NotModified {
-        /// The validators to keep: those of this answer, else those that were sent.
-        validators: Validators,
-    },
+    NotModified(Unchanged),
+}
+
+/// An answer that says that nothing changed (304).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unchanged {
+    /// The validators to keep: those of this answer, else those that were sent.
+    pub validators: Validators,
+    /// The address that answered, after redirects.
+    pub final_url: String,
+    /// True when there were redirects and all of them were permanent (301 or 308).
+    pub moved_permanently: bool,
+    /// Headers in order, names in small letters.
+    pub headers: Vec<(String, String)>,
 }
 
 /// Brings answers to requests: from the network, or from a folder of fixtures.
@@ -36,4 +46,13 @@ pub trait Fetcher: Send + Sync {
         request: &'a Request,
         now: DateTime<Utc>,
     ) -> BoxFuture<'a, Result<Answer, FetchFault>>;
+
+    /// Sends what follows through a proxy, `http://…`, `https://…` or `socks5://…`; none: the environment's.
+    ///
+    /// # Errors
+    /// The address of the proxy cannot be used.
+    fn set_proxy(&self, proxy: Option<&str>) -> Result<(), FetchFault> {
+        let _ = proxy;
+        Ok(())
+    }
 }

@@ -5,7 +5,7 @@ use chancery_model::{Fetched, Request};
 use chrono::{DateTime, Utc};
 use url::Url;
 
-use crate::{Answer, BoxFuture, FetchFault, Fetcher};
+use crate::{Answer, BoxFuture, FetchFault, Fetcher, Unchanged};
 
 /// Answers from files: `http://host/a/b.xml` is `FOLDER/host/a/b.xml`, and an address that ends in `/` its `index`.
 /// It gives entity tags and honours them, so that a second visit finds nothing new.
@@ -25,7 +25,12 @@ impl FolderFetcher {
         let bytes = std::fs::read(&path).map_err(|_| missing())?;
         let etag = entity_tag(&bytes);
         if request.validators.etag.as_deref() == Some(&*etag) {
-            return Ok(Answer::NotModified { validators: request.validators.clone() });
+            return Ok(Answer::NotModified(Unchanged {
+                validators: request.validators.clone(),
+                final_url: request.url.clone(),
+                moved_permanently: false,
+                headers: Vec::new(),
+            }));
         }
         let headers =
             vec![("content-type".to_owned(), media_type(&path).to_owned()), ("etag".to_owned(), etag)];

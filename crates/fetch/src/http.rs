@@ -1,3 +1,4 @@
+use std::sync::{Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use chancery_model::{Fetched, Redirect, Request, Validators};
@@ -8,7 +9,7 @@ use url::Url;
 use crate::exchange::{self, Reply, Wanted};
 use crate::pace::{Pace, Turn};
 use crate::robots::{Rules, Sites};
-use crate::{Answer, Blocker, BoxFuture, FetchFault, Fetcher, challenge, retry};
+use crate::{Answer, Blocker, BoxFuture, FetchFault, Fetcher, Unchanged, challenge, retry};
 
 /// What the program calls itself to servers.
 const USER_AGENT: &str =
@@ -25,12 +26,14 @@ pub struct Limits {
     pub connect: Duration,
     /// Redirects that are followed.
     pub redirects: usize,
-    /// Pause between two requests to one host; none for loopback.
+    /// Pause between two requests to one host.
     pub gap: Duration,
+    /// The same for hosts on this machine.
+    pub loopback_gap: Duration,
 }
 
 impl Default for Limits {
-    /// 20 MiB, 30 seconds, 10 seconds, 10 redirects, one second.
+    /// 20 MiB, 30 seconds, 10 seconds, 10 redirects, one second, no pause on this machine.
     fn default() -> Self {
         Self {
             body: 20 << 20,
@@ -38,13 +41,15 @@ impl Default for Limits {
             connect: Duration::from_secs(10),
             redirects: 10,
             gap: Duration::from_secs(1),
+            loopback_gap: Duration::ZERO,
         }
     }
 }
 
 /// Fetches over HTTP: conditional, one request at a time to a host, within limits.
 pub struct HttpFetcher {
-    client: reqwest::Client,
+    client: RwLock<reqwest::Client>,
+    proxy: Mutex<Option<String>>,
     limits: Limits,
     pace: Pace,
     sites: Sites,
@@ -73,13 +78,13 @@ impl HttpFetcher {
     /// # Errors
     /// The TLS or proxy set-up of this machine cannot be used.
     pub fn with_limits(limits: Limits) -> Result<Self, FetchFault> {
-        let client = reqwest::Client::builder()
-            .user_agent(USER_AGENT)
-            .connect_timeout(limits.connect)
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .map_err(|error| FetchFault::Tls { host: "any host".to_owned(), reason: error.to_string() })?;
-        Ok(Self { client, limits, pace: Pace::default(), sites: Sites::default() })
+        let client = RwLock::new(client(&limits, None)?);
+        Ok(Self { client, proxy: Mutex::default(), limits, pace: Pace::default(), sites: Sites::default() })
+    }
+
+    fn client(&self) -> reqwest::Client {
+        // A client is only put there whole: a poisoned lock is as good.
+        self.client.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     async fn answer(
@@ -107,9 +112,9 @@ impl HttpFetcher {
         wanted: Wanted,
         now: DateTime<Utc>,
     ) -> Result<(Reply, Turn), FetchFault> {
-        let turn = self.pace.turn(&journey.at, now, self.limits.gap).await?;
-        let begun = Instant::now();
-        let asked = exchange::ask(&self.client, &journey.at, request, wanted, &self.limits);
+        let turn = self.pace.turn(&journey.at, now, &self.limits).await?;
+        let (begun, client) = (Instant::now(), self.client());
+        let asked = exchange::ask(&client, &journey.at, request, wanted, &self.limits);
         let reply = timeout(journey.left, asked).await.unwrap_or_else(|_| Err(self.too_late(&journey.at)))?;
         journey.left = journey.left.saturating_sub(begun.elapsed());
         Ok((reply, turn))
@@ -145,11 +150,7 @@ impl HttpFetcher {
             return rules;
         }
         let Ok(robots) = url.join("/robots.txt") else { return Rules::Open };
-        let own = Request {
-            url: robots.to_string(),
-            validators: Validators::default(),
-            user_agent: request.user_agent.clone(),
-        };
+        let own = Request { manners: request.manners.clone(), ..Request::first(robots.as_str()) };
         let rules = match self.answer(&own, Wanted::Page, now).await {
             Ok(Answer::Fetched(fetched)) => Rules::of(fetched.status, &fetched.bytes),
             Err(FetchFault::Status { status, .. }) => Rules::of(status, &[]),
@@ -183,6 +184,42 @@ impl Fetcher for HttpFetcher {
             self.answer(request, Wanted::Page, now).await
         })
     }
+
+    fn set_proxy(&self, proxy: Option<&str>) -> Result<(), FetchFault> {
+        let mut held = self.proxy.lock().unwrap_or_else(PoisonError::into_inner);
+        if held.as_deref() == proxy {
+            return Ok(());
+        }
+        let client = client(&self.limits, proxy)?;
+        *held = proxy.map(str::to_owned);
+        *self.client.write().unwrap_or_else(PoisonError::into_inner) = client;
+        Ok(())
+    }
+}
+
+/// Makes the client; without a proxy of its own it takes that of the environment (`HTTPS_PROXY`, `ALL_PROXY` …).
+fn client(limits: &Limits, proxy: Option<&str>) -> Result<reqwest::Client, FetchFault> {
+    let mut builder = reqwest::Client::builder()
+        .user_agent(USER_AGENT)
+        .connect_timeout(limits.connect)
+        .redirect(reqwest::redirect::Policy::none());
+    if let Some(address) = proxy {
+        builder = builder.proxy(proxy_at(address)?);
+    }
+    builder
+        .build()
+        .map_err(|error| FetchFault::Tls { host: "any host".to_owned(), reason: error.to_string() })
+}
+
+/// A proxy for every address but those on this machine.
+fn proxy_at(address: &str) -> Result<reqwest::Proxy, FetchFault> {
+    let bad = |reason: String| FetchFault::BadProxy { address: address.to_owned(), reason };
+    let url = Url::parse(address).map_err(|error| bad(error.to_string()))?;
+    if !matches!(url.scheme(), "http" | "https" | "socks4" | "socks4a" | "socks5" | "socks5h") {
+        return Err(bad("it must begin with http://, https:// or socks5://".to_owned()));
+    }
+    let proxy = reqwest::Proxy::all(url).map_err(|error| bad(error.to_string()))?;
+    Ok(proxy.no_proxy(reqwest::NoProxy::from_string("localhost,127.0.0.0/8,::1")))
 }
 
 /// Reads an address that can be fetched.
@@ -218,15 +255,19 @@ fn settle(
 ) -> Result<Answer, FetchFault> {
     let url = journey.at.to_string();
     if challenge::is_challenge(reply.status, &reply.headers, &reply.bytes) {
+        if reply.status == 429 {
+            turn.close(now, retry::asked(reply.header("retry-after"), now));
+        }
         return Err(FetchFault::Blocked { url, by: Blocker::Challenge });
     }
     match reply.status {
         200..=299 => Ok(Answer::Fetched(fetched(reply, journey, request, now))),
-        304 => Ok(Answer::NotModified { validators: kept(&reply, &request.validators) }),
+        304 if request.validators == Validators::default() => Err(unasked(url)),
+        304 => Ok(Answer::NotModified(unchanged(reply, journey, request))),
         410 => Err(FetchFault::Gone { url }),
         status => {
-            let wait = reply.header("retry-after").and_then(|header| retry::after(header, now));
-            let retry_after = wait.filter(|_| matches!(status, 429 | 503));
+            let busy = matches!(status, 429 | 503);
+            let retry_after = busy.then(|| retry::asked(reply.header("retry-after"), now));
             if let Some(wait) = retry_after {
                 turn.close(now, wait);
             }
@@ -245,6 +286,21 @@ fn fetched(reply: Reply, journey: Journey, request: &Request, now: DateTime<Utc>
         headers: reply.headers,
         bytes: reply.bytes,
         at: now,
+    }
+}
+
+/// A 304 to a request that sent nothing to compare with.
+fn unasked(url: String) -> FetchFault {
+    let reason = "its server says that it is unchanged (304), though it was not asked whether it is";
+    FetchFault::Broken { url, reason: reason.to_owned() }
+}
+
+fn unchanged(reply: Reply, journey: Journey, request: &Request) -> Unchanged {
+    Unchanged {
+        validators: kept(&reply, &request.validators),
+        final_url: journey.at.to_string(),
+        moved_permanently: !journey.redirects.is_empty() && journey.permanent,
+        headers: reply.headers,
     }
 }
 

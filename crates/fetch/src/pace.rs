@@ -9,7 +9,7 @@ use tokio::sync::OwnedMutexGuard;
 use tokio::time::Instant;
 use url::{Host, Url};
 
-use crate::FetchFault;
+use crate::{FetchFault, Limits};
 
 /// What is known of a host.
 #[derive(Default)]
@@ -54,9 +54,9 @@ impl Pace {
         &self,
         url: &Url,
         now: DateTime<Utc>,
-        gap: Duration,
+        limits: &Limits,
     ) -> Result<Turn, FetchFault> {
-        let key = url.authority().to_owned();
+        let key = host_key(url);
         let queue = {
             // A queue is only inserted under the lock: a poisoned one is as good.
             let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
@@ -67,11 +67,18 @@ impl Pace {
             let wait = (until - now).to_std().unwrap_or_default();
             return Err(FetchFault::Waiting { host: url.host_str().unwrap_or("").to_owned(), wait });
         }
-        if let Some(last) = state.last.filter(|_| !is_loopback(url)) {
+        let gap = if is_loopback(url) { limits.loopback_gap } else { limits.gap };
+        if let Some(last) = state.last.filter(|_| !gap.is_zero()) {
             tokio::time::sleep_until(last + gap).await;
         }
         Ok(Turn { state })
     }
+}
+
+/// The name under which a host's requests queue: host and, where it is not the scheme's own, port.
+pub fn host_key(url: &Url) -> String {
+    let host = url.host_str().unwrap_or("");
+    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }
 
 /// Returns whether an address leads to this machine.

@@ -12,6 +12,9 @@ const AGENT: &str = "Chancery";
 /// Hours after which robots.txt is asked for again (RFC 9309, 2.4: at most a day).
 const HOURS: i64 = 24;
 
+/// Hours after which a site that failed to give its rules is asked for them again.
+const HOURS_AFTER_FAILURE: i64 = 1;
+
 /// The rules of one site.
 #[derive(Clone)]
 pub(crate) enum Rules {
@@ -55,7 +58,8 @@ impl Sites {
         // Entries are only inserted whole: a poisoned lock is as good.
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let (read_at, rules) = known.get(&site(url))?;
-        (now - *read_at < chrono::Duration::hours(HOURS)).then(|| rules.clone())
+        let hours = if matches!(rules, Rules::Closed) { HOURS_AFTER_FAILURE } else { HOURS };
+        (now - *read_at < chrono::Duration::hours(hours)).then(|| rules.clone())
     }
 
     /// Keeps the rules of a site.

@@ -12,7 +12,7 @@ async fn a_file_answers_once_until_it_changes_and_nothing_leads_out_of_the_folde
     std::fs::write(folder.path().join("a.example/feed.xml"), "<rss/>").unwrap();
     std::fs::write(folder.path().join("secret"), "secret").unwrap();
     let fetcher = FolderFetcher::new(folder.path());
-    let ask = |url: &str, validators| Request { url: url.to_owned(), validators, user_agent: None };
+    let ask = |url: &str, validators| Request { validators, ..Request::first(url) };
     let now = DateTime::UNIX_EPOCH;
 
     let first = ask("http://a.example/feed.xml", Validators::default());
@@ -23,7 +23,7 @@ async fn a_file_answers_once_until_it_changes_and_nothing_leads_out_of_the_folde
     );
 
     let again = ask("http://a.example/feed.xml", fetched.validators());
-    assert!(matches!(fetcher.fetch(&again, now).await, Ok(Answer::NotModified { .. })));
+    assert!(matches!(fetcher.fetch(&again, now).await, Ok(Answer::NotModified(_))));
     std::fs::write(folder.path().join("a.example/feed.xml"), "<rss>new</rss>").unwrap();
     assert!(matches!(fetcher.fetch(&again, now).await, Ok(Answer::Fetched(_))));
 

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::time::Duration;
 
 use chancery_fetch::{Answer, Blocker, FetchFault, Fetcher, HttpFetcher, Limits};
-use chancery_model::{Fetched, Request, Validators};
+use chancery_model::{Fetched, Manners, Request, Validators};
 use chrono::{DateTime, Utc};
 use server::{Seen, response, serve};
 
@@ -16,7 +16,7 @@ fn now() -> DateTime<Utc> {
 }
 
 fn request(url: &str) -> Request {
-    Request { url: url.to_owned(), validators: Validators::default(), user_agent: None }
+    Request::first(url)
 }
 
 fn quick() -> HttpFetcher {
@@ -63,10 +63,15 @@ async fn sends_validators_byte_for_byte_and_keeps_new_ones() {
     .await;
     let date = "Thu, 24 Oct 2024 10:00:00 GMT";
     let validators = Validators { etag: Some("W/\"a b\"".into()), last_modified: Some(date.into()) };
-    let asked = Request { validators, user_agent: Some("Mine/1".into()), ..request(&site.url("/")) };
+    let headers =
+        vec![("X-Own".into(), "1".into()), ("Host".into(), "evil".into()), ("bad name".into(), "x".into())];
+    let manners = Manners { user_agent: Some("Mine/1".into()), headers };
+    let asked = Request { validators, manners, ..request(&site.url("/")) };
     let answer = quick().fetch(&asked, now()).await.unwrap();
     let kept = Validators { etag: Some("\"new\"".into()), last_modified: Some(date.into()) };
-    assert_eq!(answer, Answer::NotModified { validators: kept });
+    assert!(matches!(answer, Answer::NotModified(unchanged) if unchanged.validators == kept));
+    assert_eq!(site.seen()[0].header("x-own"), "1");
+    assert!(site.seen()[0].header("host").starts_with("127.0.0.1:"));
     assert_eq!(site.seen()[0].header("if-modified-since"), date);
     assert_eq!(site.seen()[0].header("user-agent"), "Mine/1");
 }
@@ -130,6 +135,78 @@ async fn leaves_a_host_alone_as_long_as_it_asks() {
     let after = now() + chrono::Duration::seconds(121);
     let third = fetcher.fetch(&request(&site.url("/c")), after).await.unwrap_err();
     assert!(matches!(third, FetchFault::Status { status: 429, .. }));
+}
+
+#[tokio::test]
+async fn a_busy_host_that_names_no_time_is_left_alone_for_ten_minutes() {
+    let site = serve(|_| response(503, &[], b"")).await;
+    let fetcher = quick();
+    let fault = fetcher.fetch(&request(&site.url("/a")), now()).await.unwrap_err();
+    assert_eq!(fault.retry_after(), Some(Duration::from_secs(600)));
+    let soon = now() + chrono::Duration::seconds(599);
+    let other = fetcher.fetch(&request(&site.url("/b")), soon).await.unwrap_err();
+    assert!(matches!(other, FetchFault::Waiting { .. }), "{other:?}");
+}
+
+#[tokio::test]
+async fn a_304_that_nobody_asked_for_is_a_fault() {
+    let site = serve(|_| response(304, &[], b"")).await;
+    assert!(matches!(get(&site.url("/")).await, Err(FetchFault::Broken { .. })));
+}
+
+#[tokio::test]
+async fn a_304_behind_a_permanent_redirect_says_where_it_came_from() {
+    let site = serve(|seen: &Seen| match seen.path.as_str() {
+        "/old" => response(301, &[("Location", "/new")], b""),
+        _ => response(304, &[("Cache-Control", "max-age=60")], b""),
+    })
+    .await;
+    let validators = Validators { etag: Some("\"a\"".into()), last_modified: None };
+    let answer = quick().fetch(&Request { validators, ..request(&site.url("/old")) }, now()).await.unwrap();
+    let Answer::NotModified(unchanged) = answer else { panic!("{answer:?}") };
+    assert_eq!((unchanged.final_url, unchanged.moved_permanently), (site.url("/new"), true));
+    assert_eq!(chancery_fetch::fresh_for(&unchanged.headers, now()), Some(Duration::from_secs(60)));
+}
+
+#[tokio::test]
+async fn a_proxy_is_asked_for_other_hosts_and_not_for_this_machine() {
+    let proxy = serve(|_| response(200, &[], b"by proxy")).await;
+    let site = serve(|_| response(200, &[], b"direct")).await;
+    let fetcher = quick();
+    fetcher.set_proxy(Some(&proxy.url(""))).unwrap();
+    let body = async |url: &str| match fetcher.fetch(&request(url), now()).await.unwrap() {
+        Answer::Fetched(fetched) => String::from_utf8(fetched.bytes).unwrap(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(body("http://ministry.invalid/feed").await, "by proxy");
+    assert_eq!(proxy.seen()[0].path, "http://ministry.invalid/feed");
+    assert_eq!(body(&site.url("/feed")).await, "direct");
+    assert!(matches!(fetcher.set_proxy(Some("ftp://a.example")), Err(FetchFault::BadProxy { .. })));
+    assert!(matches!(fetcher.set_proxy(Some("nonsense")), Err(FetchFault::BadProxy { .. })));
+}
+
+#[tokio::test]
+async fn a_socks_proxy_is_spoken_to_in_its_own_way() {
+    let proxy =
+        server::socks(b"HTTP/1.1 200 OK\r\nContent-Length: 8\r\nConnection: close\r\n\r\nby socks").await;
+    let fetcher = quick();
+    fetcher.set_proxy(Some(&format!("socks5h://{}", proxy.address))).unwrap();
+    let answer = fetcher.fetch(&request("http://ministry.invalid/feed"), now()).await.unwrap();
+    assert!(matches!(answer, Answer::Fetched(fetched) if fetched.bytes == b"by socks"));
+    assert_eq!(proxy.host(), "ministry.invalid", "names are looked up by the proxy");
+}
+
+#[tokio::test]
+async fn a_wrong_length_a_reset_and_a_server_without_tls_are_named() {
+    let short = serve(|_| Some(b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nhalf".to_vec())).await;
+    let fault = get(&short.url("/")).await.unwrap_err();
+    assert!(matches!(fault, FetchFault::Broken { .. }), "{fault:?}");
+    let endless = serve(|_| Some([&b"HTTP/1.1 200 OK\r\n\r\n"[..], &vec![b'a'; 3 << 20]].concat())).await;
+    let fault = get(&endless.url("/")).await.unwrap_err();
+    assert!(matches!(fault, FetchFault::TooLarge { .. }), "{fault:?}");
+    let plain = serve(|_| response(200, &[], b"x")).await;
+    let fault = get(&plain.url("/").replace("http:", "https:")).await.unwrap_err();
+    assert!(matches!(fault, FetchFault::Tls { .. }), "{fault:?}");
 }
 
 #[tokio::test]

@@ -37,6 +37,25 @@ pub enum SourceState {
     Paused,
 }
 
+/// What kind of trouble makes a source fail, in one word; the reason says it in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Trouble {
+    /// Its server cannot be reached, or does not answer in time.
+    Unreachable,
+    /// Its server answers with an error.
+    Refused,
+    /// A page that wants to see a browser stands in its place.
+    Blocked,
+    /// A page is answered where the feed was.
+    Page,
+    /// It answers, but what it answers cannot be read.
+    Unreadable,
+    /// It says that it is gone (410).
+    Gone,
+}
+
 /// A source as the archive knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -53,8 +72,14 @@ pub struct Source {
     pub country: Option<CountryCode>,
     /// How it does.
     pub state: SourceState,
-    /// The state in a sentence: why, since when.
+    /// The state in a sentence: why.
     pub reason: Option<String>,
+    /// What kind of trouble it has, while it fails.
+    pub trouble: Option<Trouble>,
+    /// Since when it fails without a break.
+    pub failing_since: Option<DateTime<Utc>>,
+    /// The address of a feed that was found where this one had been; the user may follow it in its place.
+    pub offer: Option<String>,
     /// When it last answered well.
     pub last_success: Option<DateTime<Utc>>,
     /// When it last brought a statement that was new.
@@ -74,15 +99,43 @@ pub struct Validators {
     pub last_modified: Option<String>,
 }
 
+/// How a source is asked, where the program's own way does not do.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Manners {
+    /// A User-Agent in place of the program's own.
+    pub user_agent: Option<String>,
+    /// Further headers, name and value.
+    pub headers: Vec<(String, String)>,
+}
+
+/// When a publisher wants its feed to be asked for, as the feed says.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Wishes {
+    /// Minutes between two visits (`ttl`, `sy:updatePeriod`).
+    pub minutes: Option<u32>,
+    /// Hours of the day, GMT, 0 to 23, at which nobody should ask (`skipHours`).
+    pub skip_hours: Vec<u8>,
+    /// Days of the week, GMT, at which nobody should ask (`skipDays`); 0 is Monday.
+    pub skip_days: Vec<u8>,
+}
+
 /// One request to a server.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Request {
     /// The address.
     pub url: String,
     /// What was kept of the last answer.
     pub validators: Validators,
-    /// A User-Agent in place of the program's own.
-    pub user_agent: Option<String>,
+    /// How the source is asked.
+    pub manners: Manners,
+}
+
+impl Request {
+    /// Asks an address for the first time, in the program's own way.
+    pub fn first(url: &str) -> Self {
+        Self { url: url.to_owned(), ..Self::default() }
+    }
 }
 
 /// One step from the address that was asked to the one that answered.

@@ -12,13 +12,17 @@ mod open;
 mod place;
 mod reader;
 mod search;
+mod spell;
 mod table;
 mod tokenizer;
 mod value;
+mod visit;
 mod writer;
 
 pub use entry::{Entry, Retagged, Words};
 pub use error::{Error, Result};
 pub use reader::{InterruptHandle, Reader};
+pub use spell::{Spell, Told};
 pub use value::*;
+pub use visit::{Due, Kept, Moving, Outcome, Visit};
 pub use writer::Writer;

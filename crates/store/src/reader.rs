@@ -9,10 +9,10 @@ use chancery_text::AnalysedQuery;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use crate::table::{alert, folder, mark, received, rule, setting, source, statement, tagger};
+use crate::table::{alert, folder, mark, received, rule, setting, source, spell, statement, tagger, visit};
 use crate::{
-    AlertFilter, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order, Result, Revision, codec, facets,
-    identity, open, place, search,
+    AlertFilter, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order, Result, Revision, Told, codec,
+    facets, identity, open, place, search,
 };
 
 /// A connection that only reads and sees a consistent state for each call.
@@ -85,6 +85,16 @@ impl Reader {
     /// What was kept of a source's last answer.
     pub fn kept(&self, id: &SourceId) -> Result<Kept> {
         source::kept(&self.conn, id)
+    }
+
+    /// What the user was told of the trouble of each source.
+    pub fn told(&self) -> Result<Vec<Told>> {
+        spell::all(&self.conn)
+    }
+
+    /// Hosts that asked to be left alone, and until when.
+    pub fn resting_hosts(&self, now: DateTime<Utc>) -> Result<HashMap<String, DateTime<Utc>>> {
+        visit::resting(&self.conn, now)
     }
 
     /// When the newest statements of a source were collected, newest first: the measure of its cadence.

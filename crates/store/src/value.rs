@@ -1,8 +1,6 @@
 //! Values that the archive takes and gives beyond the nouns of `model`.
 
-use chancery_model::{
-    AlertId, CountryCode, EditKind, Lang, RuleId, Source, SourceId, SourceKind, SourceState, Validators,
-};
+use chancery_model::{AlertId, CountryCode, EditKind, Lang, RuleId, SourceId, SourceKind};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// A source to be followed.
@@ -16,71 +14,6 @@ pub struct NewSource {
     pub kind: SourceKind,
     /// The country or body that publishes it, where known.
     pub country: Option<CountryCode>,
-}
-
-/// What one visit of a source brought, as filed by [`crate::Writer::record_visit`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Visit {
-    /// The source.
-    pub source: SourceId,
-    /// When the answer came.
-    pub at: DateTime<Utc>,
-    /// What it was.
-    pub outcome: Outcome,
-    /// Kept for the next request when the answer was whole; `None` leaves the old ones.
-    pub validators: Option<Validators>,
-    /// SHA-256 of the body in hex; `None` leaves the old one.
-    pub body_sha256: Option<String>,
-    /// When it will be asked next.
-    pub next_try: Option<DateTime<Utc>>,
-    /// How many statements were new.
-    pub new: u32,
-}
-
-/// How a source answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    /// A whole answer; the state that it leaves is the caller's judgement (working, empty, failing to be read).
-    Answered {
-        /// The state.
-        state: SourceState,
-        /// The state in a sentence.
-        reason: Option<String>,
-    },
-    /// 304, or the same body as last time: it answers, and what the last whole answer showed holds again.
-    NotModified,
-    /// No answer of use; the reason in a sentence.
-    Failed {
-        /// Why.
-        reason: String,
-    },
-    /// It says that it is gone (410).
-    Gone {
-        /// In a sentence.
-        reason: String,
-    },
-}
-
-/// What is kept of a source's last answer.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Kept {
-    /// For the next conditional request.
-    pub validators: Validators,
-    /// SHA-256 of the last body in hex.
-    pub body_sha256: Option<String>,
-    /// Failures in a row.
-    pub failures: u32,
-    /// Whether a visit was ever recorded; false: the next is the first fetch.
-    pub visited: bool,
-}
-
-/// A source whose time has come.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due {
-    /// The source.
-    pub source: Source,
-    /// What was kept of its last answer.
-    pub kept: Kept,
 }
 
 /// The order of a result.

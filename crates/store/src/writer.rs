@@ -1,13 +1,13 @@
 use std::path::Path;
 
-use chancery_model::{AlertId, Filed, Rule, RuleId, Source, SourceId, StatementId};
+use chancery_model::{AlertId, Filed, Manners, Rule, RuleId, Source, SourceId, StatementId};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::table::lexicon::Known;
-use crate::table::{alert, folder, mark, rule, setting, source, statement, words};
+use crate::table::{alert, folder, mark, rule, setting, source, spell, statement, visit, words};
 use crate::{
-    AlertChoice, Entry, Error, MarkChange, NewSource, Result, Retagged, Visit, filing, migrate, open,
+    AlertChoice, Entry, Error, MarkChange, NewSource, Result, Retagged, Spell, Visit, filing, migrate, open,
 };
 
 /// The one connection that writes; owned by one thread. Every method is one transaction: it holds whole or not at all.
@@ -59,7 +59,7 @@ impl Writer {
         self.transaction(|tx| source::rename(tx, id, name))
     }
 
-    /// Gives a source another address (a permanent redirect) and forgets the validators of the old one.
+    /// Gives a source another address and forgets the validators of the old one; it is due at once.
     pub fn move_source(&mut self, id: &SourceId, url: &str) -> Result<()> {
         self.transaction(|tx| source::move_to(tx, id, url))
     }
@@ -74,9 +74,29 @@ impl Writer {
         self.transaction(|tx| source::pause(tx, id, paused, now))
     }
 
+    /// Changes how a source is asked; it is due at once.
+    pub fn set_manners(&mut self, id: &SourceId, manners: &Manners) -> Result<()> {
+        self.transaction(|tx| source::set_manners(tx, id, manners))
+    }
+
+    /// Notes that the user was told of a source's spell of trouble.
+    pub fn tell_spell(&mut self, id: &SourceId, told: Spell, now: DateTime<Utc>) -> Result<()> {
+        self.transaction(|tx| spell::tell(tx, id, told, now))
+    }
+
+    /// Notes that the spell that the user was told of has ended.
+    pub fn end_spell(&mut self, id: &SourceId) -> Result<()> {
+        self.transaction(|tx| spell::end(tx, id))
+    }
+
+    /// Notes that a host asked to be left alone.
+    pub fn rest_host(&mut self, host: &str, until: DateTime<Utc>, now: DateTime<Utc>) -> Result<()> {
+        self.transaction(|tx| visit::rest(tx, host, until, now))
+    }
+
     /// Files what a visit brought: health, validators, next try.
     pub fn record_visit(&mut self, visit: &Visit) -> Result<()> {
-        self.transaction(|tx| source::record(tx, visit))
+        self.transaction(|tx| visit::record(tx, visit))
     }
 
     /// Adds a rule or changes the one with its id; the rule set's version goes up by one.

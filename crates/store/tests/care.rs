@@ -2,20 +2,12 @@
 
 mod support;
 
-use chancery_model::{Filed, RuleMode, Showing, SourceState, Validators};
-use chancery_store::{AlertChoice, AlertFilter, Error, MarkChange, Outcome, Visit};
+use chancery_model::{Filed, Manners, RuleMode, Showing, SourceState, Trouble, Validators, Wishes};
+use chancery_store::{AlertChoice, AlertFilter, Error, MarkChange, Moving, Outcome, Visit};
 use support::*;
 
 fn visit(outcome: Outcome) -> Visit {
-    Visit {
-        source: "eeas".into(),
-        at: now(),
-        outcome,
-        validators: None,
-        body_sha256: None,
-        next_try: Some(at("2026-03-10T13:00:00Z")),
-        new: 0,
-    }
+    Visit { outcome, ..Visit::unchanged("eeas".into(), now(), Some(at("2026-03-10T13:00:00Z"))) }
 }
 
 fn answered(state: SourceState, reason: Option<&str>) -> Outcome {
@@ -23,7 +15,7 @@ fn answered(state: SourceState, reason: Option<&str>) -> Outcome {
 }
 
 fn failed() -> Outcome {
-    Outcome::Failed { reason: "The server did not answer.".into() }
+    Outcome::Failed { trouble: Trouble::Unreachable, reason: "The server did not answer.".into() }
 }
 
 #[test]
@@ -90,6 +82,74 @@ fn validators_and_body_hash_are_kept_until_others_come() {
     assert_eq!(archive.reader.kept(&"eeas".into()).unwrap().validators, Validators::default());
     let taken = archive.writer.move_source(&"eeas".into(), "https://kremlin.example/rss");
     assert!(matches!(taken, Err(Error::SourceExists { name, .. }) if name == "Kremlin"));
+}
+
+#[test]
+fn a_spell_of_failures_has_one_beginning_and_ends_with_a_good_answer() {
+    let mut archive = Archive::new();
+    let health = |archive: &Archive| {
+        let source = archive.reader.source(&"eeas".into()).unwrap().unwrap();
+        (source.failing_since, source.trouble, source.offer)
+    };
+    let later = at("2026-03-10T14:00:00Z");
+    archive.writer.record_visit(&visit(failed())).unwrap();
+    let page = Outcome::Failed { trouble: Trouble::Page, reason: "It is a page.".into() };
+    let offer = Some("https://eeas.example/feed".to_owned());
+    archive.writer.record_visit(&Visit { at: later, offer: offer.clone(), ..visit(page) }).unwrap();
+    assert_eq!(health(&archive), (Some(now()), Some(Trouble::Page), offer));
+    archive.writer.record_visit(&visit(answered(SourceState::Working, None))).unwrap();
+    assert_eq!(health(&archive), (None, None, None));
+    archive.writer.record_visit(&Visit { at: later, ..visit(failed()) }).unwrap();
+    assert_eq!(health(&archive).0, Some(later));
+    let offline = Visit { next_try: Some(later), ..visit(Outcome::Unasked) };
+    archive.writer.record_visit(&offline).unwrap();
+    assert_eq!(archive.reader.kept(&"eeas".into()).unwrap().failures, 1, "what was not asked did not fail");
+    assert_eq!(archive.reader.source(&"eeas".into()).unwrap().unwrap().next_try, Some(later));
+}
+
+#[test]
+fn wishes_manners_and_moves_are_kept_and_answers_can_be_forgotten() {
+    let mut archive = Archive::new();
+    let wishes = Wishes { minutes: Some(60), skip_hours: vec![0, 23], skip_days: vec![6] };
+    let moving = Moving { to: "https://eeas.example/new".into(), days: 2, seen: now() };
+    let first = Visit {
+        validators: Some(Validators { etag: Some("\"a\"".into()), last_modified: None }),
+        body_sha256: Some(sha256(b"body")),
+        whole: true,
+        wishes: Some(wishes.clone()),
+        moving: Some(moving.clone()),
+        ..visit(answered(SourceState::Working, None))
+    };
+    archive.writer.record_visit(&first).unwrap();
+    let manners = Manners { user_agent: Some("Mine/1".into()), headers: vec![("X-A".into(), "b".into())] };
+    archive.writer.set_manners(&"eeas".into(), &manners).unwrap();
+    let kept = archive.reader.kept(&"eeas".into()).unwrap();
+    assert_eq!((kept.wishes, kept.moving, kept.whole_at), (wishes.clone(), Some(moving), Some(now())));
+    assert_eq!(kept.manners, manners);
+    let forgetful = Visit { forget: true, moved: Some("https://eeas.example/new".into()), ..visit(failed()) };
+    archive.writer.record_visit(&forgetful).unwrap();
+    let kept = archive.reader.kept(&"eeas".into()).unwrap();
+    assert_eq!((kept.validators, kept.body_sha256, kept.wishes), (Validators::default(), None, wishes));
+    assert_eq!(archive.reader.source(&"eeas".into()).unwrap().unwrap().url, "https://eeas.example/new");
+}
+
+#[test]
+fn an_address_that_another_source_has_is_not_taken_by_a_redirect() {
+    let mut archive = Archive::new();
+    let moved = Some("https://kremlin.example/rss".to_owned());
+    archive.writer.record_visit(&Visit { moved, ..visit(Outcome::NotModified) }).unwrap();
+    let source = archive.reader.source(&"eeas".into()).unwrap().unwrap();
+    assert_eq!(source.url, "https://eeas.example/rss");
+}
+
+#[test]
+fn a_host_rests_until_its_time_and_never_shorter() {
+    let mut archive = Archive::new();
+    let (soon, later) = (at("2026-03-10T13:00:00Z"), at("2026-03-10T15:00:00Z"));
+    archive.writer.rest_host("a.example", later, now()).unwrap();
+    archive.writer.rest_host("a.example", soon, now()).unwrap();
+    assert_eq!(archive.reader.resting_hosts(soon).unwrap()["a.example"], later);
+    assert!(archive.reader.resting_hosts(later).unwrap().is_empty());
 }
 
 #[test]

@@ -106,6 +106,19 @@ rule: RuleId | null,
 limit: number, };
 
 /**
+ * Changes how a source is asked.
+ */
+export type AskOrder = { 
+/**
+ * Its id.
+ */
+id: SourceId, 
+/**
+ * How.
+ */
+manners: Manners, };
+
+/**
  * Where a time comes from.
  */
 export type Basis = "stated" | "inferred";
@@ -496,6 +509,19 @@ url: string | null, };
 export type Lang = string;
 
 /**
+ * How a source is asked, where the program's own way does not do.
+ */
+export type Manners = { 
+/**
+ * A User-Agent in place of the program's own.
+ */
+user_agent: string | null, 
+/**
+ * Further headers, name and value.
+ */
+headers: Array<[string, string]>, };
+
+/**
  * A marked stretch of a text, UTF-16.
  */
 export type Mark = { 
@@ -571,6 +597,19 @@ month: string,
  * Statements.
  */
 count: number, };
+
+/**
+ * Lets a source go on at another address.
+ */
+export type MoveOrder = { 
+/**
+ * Its id.
+ */
+id: SourceId, 
+/**
+ * The address from now on.
+ */
+url: string, };
 
 /**
  * An official source.
@@ -1124,7 +1163,11 @@ language: string,
 /**
  * `excel` or `data`: the preset that an export begins with.
  */
-export_preset: string, };
+export_preset: string, 
+/**
+ * A proxy for all that is fetched, `http://host:port` or `socks5://host:port`; empty: as the system has it.
+ */
+proxy: string, };
 
 /**
  * How an alert reaches the user beside the inbox.
@@ -1160,9 +1203,21 @@ country: CountryCode | null,
  */
 state: SourceState, 
 /**
- * The state in a sentence: why, since when.
+ * The state in a sentence: why.
  */
 reason: string | null, 
+/**
+ * What kind of trouble it has, while it fails.
+ */
+trouble: Trouble | null, 
+/**
+ * Since when it fails without a break.
+ */
+failing_since: string | null, 
+/**
+ * The address of a feed that was found where this one had been; the user may follow it in its place.
+ */
+offer: string | null, 
 /**
  * When it last answered well.
  */
@@ -1649,6 +1704,11 @@ file: string,
 stale: number, };
 
 /**
+ * What kind of trouble makes a source fail, in one word; the reason says it in a sentence.
+ */
+export type Trouble = "unreachable" | "refused" | "blocked" | "page" | "unreadable" | "gone";
+
+/**
  * Why a query does or does not match.
  */
 export type Why = { 
@@ -1741,6 +1801,8 @@ export interface Calls {
   add_source: { input: SourceDraft; output: Source };
   remove_source: { input: SourceRef; output: null };
   pause_source: { input: PauseOrder; output: null };
+  move_source: { input: MoveOrder; output: null };
+  ask_source: { input: AskOrder; output: null };
   catalogue: { input: CatalogueOrder; output: Catalogue };
   follow_official: { input: Address; output: Source };
   starter_sets: { input: null; output: Array<StarterSet> };

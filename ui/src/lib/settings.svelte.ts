@@ -14,6 +14,7 @@ const FIRST: Settings = {
   read_on_open: true,
   language: 'en',
   export_preset: 'excel',
+  proxy: '',
 };
 
 class SettingsInUse {

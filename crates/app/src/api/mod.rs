@@ -52,6 +52,8 @@ door::commands! {
     add_source(SourceDraft) -> chancery_model::Source = sources;
     remove_source(SourceRef) -> () = sources;
     pause_source(PauseOrder) -> () = sources;
+    move_source(MoveOrder) -> () = sources;
+    ask_source(AskOrder) -> () = sources;
     catalogue(CatalogueOrder) -> Catalogue = catalogue;
     follow_official(Address) -> chancery_model::Source = catalogue;
     starter_sets(()) -> Vec<StarterSet> = catalogue;

@@ -44,6 +44,14 @@ pub(super) async fn pause_source(caller: &Caller<'_>, order: PauseOrder) -> Resu
     caller.app.pause_source(&order.id, order.paused).await
 }
 
+pub(super) async fn move_source(caller: &Caller<'_>, order: MoveOrder) -> Result<(), AppError> {
+    caller.app.move_source(&order.id, &order.url).await
+}
+
+pub(super) async fn ask_source(caller: &Caller<'_>, order: AskOrder) -> Result<(), AppError> {
+    caller.app.ask_source(&order.id, order.manners).await
+}
+
 pub(super) async fn collect(caller: &Caller<'_>, order: CollectOrder) -> Result<CollectReport, AppError> {
     caller.app.collect(&order).await
 }

@@ -739,6 +739,22 @@ door! {
         paused: bool,
     }
 
+    /// Lets a source go on at another address.
+    struct MoveOrder {
+        /// Its id.
+        id: SourceId,
+        /// The address from now on.
+        url: String,
+    }
+
+    /// Changes how a source is asked.
+    struct AskOrder {
+        /// Its id.
+        id: SourceId,
+        /// How.
+        manners: chancery_model::Manners,
+    }
+
     /// A source with its cadence.
     struct SourceView {
         /// The source.
@@ -905,5 +921,8 @@ door! {
         language: String,
         /// `excel` or `data`: the preset that an export begins with.
         export_preset: String,
+        /// A proxy for all that is fetched, `http://host:port` or `socks5://host:port`; empty: as the system has it.
+        #[serde(default)]
+        proxy: String,
     }
 }

@@ -31,7 +31,7 @@ pub(crate) fn is_silent(gap: TimeDelta, last: DateTime<Utc>, now: DateTime<Utc>)
 }
 
 /// The gap in words: `every 2 days`.
-pub(crate) fn words(gap: TimeDelta) -> String {
+pub fn words(gap: TimeDelta) -> String {
     format!("every {}", length_words(gap))
 }
 

@@ -2,7 +2,7 @@
 
 use chancery_extract::{FeedFacts, Found, Reading, discover, likely_feeds};
 use chancery_fetch::Answer;
-use chancery_model::{Basis, CountryCode, Draft, Fetched, Request, Source, SourceId, SourceKind, Validators};
+use chancery_model::{Basis, CountryCode, Draft, Fetched, Manners, Request, Source, SourceId, SourceKind};
 use chancery_store::NewSource;
 use url::Url;
 
@@ -79,10 +79,11 @@ impl App {
     }
 
     pub(super) async fn fetch_whole(&self, url: &str) -> Result<Fetched, AppError> {
-        let request = Request { url: url.to_owned(), validators: Validators::default(), user_agent: None };
+        self.use_proxy(&self.settings().await?)?;
+        let request = Request::first(url);
         match self.fetcher().fetch(&request, self.clock().now()).await? {
             Answer::Fetched(fetched) => Ok(fetched),
-            Answer::NotModified { .. } => Err(AppError::NothingToFile(format!(
+            Answer::NotModified(_) => Err(AppError::NothingToFile(format!(
                 "{url}: the server says that it is unchanged, though it was not asked before."
             ))),
         }
@@ -126,6 +127,26 @@ impl App {
     pub async fn remove_source(&self, id: &SourceId) -> Result<(), AppError> {
         let (now, id) = (self.clock().now(), id.clone());
         self.archive().write(move |writer| writer.remove_source(&id, now)).await?;
+        self.announce(Change::Sources);
+        Ok(())
+    }
+
+    /// How a source is asked.
+    ///
+    /// # Errors
+    /// There is no such source.
+    pub async fn manners(&self, id: &SourceId) -> Result<Manners, AppError> {
+        let id = id.clone();
+        Ok(self.archive().read(move |reader| reader.kept(&id)).await?.manners)
+    }
+
+    /// Changes how a source is asked, for servers that refuse programs; it is due at once.
+    ///
+    /// # Errors
+    /// There is no such source.
+    pub async fn ask_source(&self, id: &SourceId, manners: Manners) -> Result<(), AppError> {
+        let id = id.clone();
+        self.archive().write(move |writer| writer.set_manners(&id, &manners)).await?;
         self.announce(Change::Sources);
         Ok(())
     }

@@ -1,14 +1,17 @@
 //! Which sources are asked when, by one process at a time.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chancery_fetch::host_key;
 use chancery_model::{SourceId, SourceKind, SourceState};
 use chancery_store::Due;
 use chrono::TimeDelta;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
+use url::Url;
 
 use super::visit::VisitReport;
 use crate::api::add_tally;
@@ -20,8 +23,9 @@ use crate::{App, AppError};
 /// How often the window and `collect --watch` look for sources that are due.
 const TICK: Duration = Duration::from_secs(20);
 
-/// Sources that are visited side by side; each host is asked one request at a time all the same.
-const SIDE_BY_SIDE: usize = 8;
+/// Hosts that are visited side by side, each one request at a time. Most of a visit is waiting; a handful of servers
+/// that hang must not hold up the rest.
+const SIDE_BY_SIDE: usize = 32;
 
 /// Held while a process collects, so that the others read and file what the user does.
 pub struct CollectorLock(#[allow(dead_code, reason = "the lock lives as long as the file is open")] File);
@@ -129,28 +133,36 @@ impl App {
     }
 
     async fn visit_all(&self, due: Vec<Due>, work: &Arc<Work>) -> Result<CollectReport, AppError> {
-        let interval = TimeDelta::minutes(self.settings().await?.interval_minutes.into());
+        let settings = self.settings().await?;
+        self.use_proxy(&settings)?;
+        let interval = TimeDelta::minutes(settings.interval_minutes.into());
         let (total, mut done) = (due.len() as u64, 0);
         let places = Arc::new(Semaphore::new(SIDE_BY_SIDE));
-        let mut visits = JoinSet::new();
-        for due in due {
-            let (app, places, work) = (self.clone(), places.clone(), work.clone());
-            visits.spawn(async move {
+        let (ended, mut visits) = tokio::sync::mpsc::unbounded_channel();
+        let mut rounds = JoinSet::new();
+        for of_host in by_host(due) {
+            let (app, places, work, ended) = (self.clone(), places.clone(), work.clone(), ended.clone());
+            rounds.spawn(async move {
                 let _place = places.acquire_owned().await;
-                let name = due.source.name.clone();
-                if work.is_stopped() {
-                    return (name, Err(AppError::Stopped));
+                for due in of_host {
+                    let visited = match work.is_stopped() {
+                        true => Err(AppError::Stopped),
+                        false => app.visit(&due, interval, &|| !work.is_stopped()).await,
+                    };
+                    // Nobody listens when the collection was given up.
+                    let _ = ended.send((due.source.name, visited));
                 }
-                let visited = app.visit(&due, interval, &|| !work.is_stopped()).await;
-                (name, visited)
             });
         }
+        drop(ended);
         let mut report = CollectReport::default();
-        while let Some(visit) = visits.join_next().await {
-            let (name, visited) = visit.map_err(|_| AppError::Broken("collector"))?;
+        while let Some((name, visited)) = visits.recv().await {
             done += 1;
             work.progress(done, total, &name);
             self.account(&mut report, &name, visited);
+        }
+        while let Some(round) = rounds.join_next().await {
+            round.map_err(|_| AppError::Broken("collector"))?;
         }
         Ok(report)
     }
@@ -168,6 +180,24 @@ impl App {
             Err(error) => report.faults.push(format!("{name}: {error}")),
         }
     }
+}
+
+/// The sources of each host in their order, the host with the most first: a host is asked one request at a time, so
+/// that its sources would only wait for each other in places that others could use.
+fn by_host(due: Vec<Due>) -> Vec<Vec<Due>> {
+    let mut hosts: HashMap<String, Vec<Due>> = HashMap::new();
+    let mut order: Vec<String> = Vec::new();
+    for due in due {
+        let host = Url::parse(&due.source.url).map_or_else(|_| due.source.url.clone(), |url| host_key(&url));
+        let of_host = hosts.entry(host.clone()).or_default();
+        if of_host.is_empty() {
+            order.push(host);
+        }
+        of_host.push(due);
+    }
+    let mut rounds: Vec<Vec<Due>> = order.iter().filter_map(|host| hosts.remove(host)).collect();
+    rounds.sort_by_key(|round| std::cmp::Reverse(round.len()));
+    rounds
 }
 
 /// Whether a source is asked on demand.

@@ -1,25 +1,24 @@
 //! One visit of one source.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use chancery_extract::{Found, Reading};
-use chancery_fetch::{Answer, FetchFault};
+use chancery_fetch::{Answer, FetchFault, Unchanged, fresh_for, wants_a_browser};
 use chancery_model::{
-    Draft, Fetched, Filed, Received, ReceivedAs, Request, SourceKind, SourceState, StatementId, Validators,
+    Draft, Fetched, Filed, Received, ReceivedAs, Request, SourceKind, SourceState, StatementId, Trouble,
+    Validators, Wishes,
 };
 use chancery_store::{Due, Outcome as Answered, Visit};
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
+use super::moving::{Route, sighted};
+use super::{faults, timing};
 use crate::pipeline::{Batch, Outcome, Sourced, Tally, file_batch};
 use crate::{App, AppError};
 
-/// The first pause after a failure; it doubles with each failure in a row.
-const FIRST_PAUSE: TimeDelta = TimeDelta::minutes(10);
-
-/// The longest pause: a source is never given up silently.
-const LONGEST_PAUSE: TimeDelta = TimeDelta::days(1);
+/// How old validators may get: some servers answer 304 for ever (NetNewsWire drops them after as long).
+const VALIDATORS_LAST: TimeDelta = TimeDelta::days(8);
 
 /// Entries whose pages are fetched before they are filed: a long feed then shows its first entries soon.
 const DRAFTS_AT_ONCE: usize = 8;
@@ -33,6 +32,13 @@ pub(crate) struct VisitReport {
     pub(crate) fault: Option<String>,
 }
 
+impl VisitReport {
+    /// Nothing was filed, and this is why.
+    pub(super) fn of_fault(due: &Due, reason: &str) -> Self {
+        Self { tally: Tally::default(), fault: Some(format!("{}: {reason}", due.source.name)) }
+    }
+}
+
 impl App {
     /// Visits a source: fetches it, files what is new and records how it went. `go_on` is asked between chunks.
     pub(crate) async fn visit(
@@ -42,21 +48,18 @@ impl App {
         go_on: &(dyn Fn() -> bool + Sync),
     ) -> Result<VisitReport, AppError> {
         let now = self.clock().now();
-        let request = Request {
-            url: due.source.url.clone(),
-            validators: due.kept.validators.clone(),
-            user_agent: None,
+        let mut visit = Visit::unchanged(due.source.id.clone(), now, None);
+        visit.next_try = Some(now + interval);
+        // Whatever this visit does not learn anew stays.
+        visit.moving = due.kept.moving.clone();
+        let answer = match self.resting(&due.source.url, now).await? {
+            Some(waiting) => Err(waiting),
+            None => self.fetcher().fetch(&request(due, now), now).await,
         };
-        let mut visit = blank_visit(due, now, interval);
-        let report = match self.fetcher().fetch(&request, now).await {
-            Ok(Answer::NotModified { validators }) => {
-                visit.validators = Some(validators);
-                VisitReport::default()
-            }
-            Ok(Answer::Fetched(fetched)) => self.take_in(due, fetched, &mut visit, go_on).await?,
-            // The host asked for peace because of another address: this one was not asked, so nothing is known of it.
-            Err(FetchFault::Waiting { .. }) => return Ok(VisitReport::default()),
-            Err(fault) => failed(due, &fault, &mut visit, now),
+        let report = match answer {
+            Ok(Answer::NotModified(unchanged)) => still(due, unchanged, &mut visit, interval),
+            Ok(Answer::Fetched(fetched)) => self.take_in(due, fetched, &mut visit, interval, go_on).await?,
+            Err(fault) => self.failed(due, &fault, &mut visit).await?,
         };
         self.archive().write(move |writer| writer.record_visit(&visit)).await?;
         Ok(report)
@@ -68,21 +71,24 @@ impl App {
         due: &Due,
         fetched: Fetched,
         visit: &mut Visit,
+        interval: TimeDelta,
         go_on: &(dyn Fn() -> bool + Sync),
     ) -> Result<VisitReport, AppError> {
         let sha256 = sha256_of(&fetched.bytes);
-        let validators = fetched.validators();
+        let (validators, fresh) = (fetched.validators(), fresh_for(&fetched.headers, visit.at));
+        let (moving, moved) = sighted(due.kept.moving.as_ref(), &route(&fetched), visit.at);
         if due.kept.body_sha256.as_deref() == Some(sha256.as_str()) {
-            visit.validators = Some(validators);
+            (visit.validators, visit.whole) = (Some(validators), true);
+            (visit.moving, visit.moved) = (moving, moved);
+            visit.next_try = Some(timing::after_answer(visit.at, interval, fresh, &due.kept.wishes));
             return Ok(VisitReport::default());
         }
         let received = Arc::new(received_of(&fetched, sha256.clone()));
         let reading = self.reading_of(&due.source.url, fetched).await?;
-        if let Some(reason) = unreadable(&reading, due.source.kind) {
-            visit.outcome = Answered::Failed { reason: reason.clone() };
-            visit.next_try = Some(visit.at + pause(due.kept.failures));
-            return Ok(VisitReport { tally: Tally::default(), fault: Some(sentence(due, &reason)) });
+        if let Some((trouble, reason)) = unreadable(&reading, due.source.kind, &received) {
+            return Ok(self.not_read(due, trouble, reason, visit).await);
         }
+        let wishes = wishes_of(&reading);
         let state = if reading.drafts.is_empty() { SourceState::Empty } else { SourceState::Working };
         let first_fetch = due.source.last_success.is_none();
         let mut tally = Tally::default();
@@ -92,12 +98,28 @@ impl App {
             tally.add(file_batch(self, batch, |_| go_on()).await?);
         }
         // Only now: an answer whose statements were not filed must be asked for again.
-        visit.validators = Some(validators);
-        visit.body_sha256 = Some(sha256);
+        (visit.validators, visit.whole, visit.body_sha256) = (Some(validators), true, Some(sha256));
+        (visit.moving, visit.moved) = (moving, moved);
+        visit.next_try = Some(timing::after_answer(visit.at, interval, fresh, &wishes));
+        visit.wishes = Some(wishes);
         visit.new = tally.new_statements();
         let reason = (state == SourceState::Empty).then(|| "It answers, but holds no entries.".to_owned());
         visit.outcome = Answered::Answered { state, reason };
         Ok(VisitReport { tally, fault: None })
+    }
+
+    /// Records an answer that cannot be read. The next request is unconditional: only a whole answer shows that the
+    /// source can be read again.
+    async fn not_read(&self, due: &Due, trouble: Trouble, reason: String, visit: &mut Visit) -> VisitReport {
+        visit.forget = true;
+        visit.next_try = Some(visit.at + timing::after_failure(&due.source.id, due.kept.failures));
+        visit.offer = match trouble {
+            Trouble::Page => self.offer(due, trouble).await,
+            _ => due.source.offer.clone(),
+        };
+        let report = VisitReport::of_fault(due, &reason);
+        visit.outcome = Answered::Failed { trouble, reason };
+        report
     }
 
     /// Fetches the page behind each entry that carries a summary only, unless it was read before and the entry says
@@ -116,7 +138,7 @@ impl App {
             } else if let Some(id) = self.held(due, &draft).await? {
                 tally.outcomes.push(Outcome { filed: Filed::Known(id), title: draft.title });
             } else {
-                let (draft, received) = self.with_page(draft, feed).await;
+                let (draft, received) = self.with_page(due, draft, feed).await;
                 // An address of a sitemap whose page fails says nothing yet.
                 if !(draft.title.is_empty() && draft.text.is_empty()) {
                     whole.push((draft, received));
@@ -144,9 +166,9 @@ impl App {
             .await
     }
 
-    async fn with_page(&self, draft: Draft, feed: &Arc<Received>) -> Sourced {
+    async fn with_page(&self, due: &Due, draft: Draft, feed: &Arc<Received>) -> Sourced {
         let url = draft.url.clone().unwrap_or_default();
-        let request = Request { url, validators: Validators::default(), user_agent: None };
+        let request = Request { url, manners: due.kept.manners.clone(), ..Request::default() };
         let Ok(Answer::Fetched(fetched)) = self.fetcher().fetch_page(&request, self.clock().now()).await
         else {
             return (draft, Some(feed.clone()));
@@ -174,50 +196,56 @@ fn chunks(drafts: Vec<Draft>, length: usize) -> impl Iterator<Item = Vec<Draft>>
     })
 }
 
-fn blank_visit(due: &Due, now: DateTime<Utc>, interval: TimeDelta) -> Visit {
-    Visit {
-        source: due.source.id.clone(),
-        at: now,
-        outcome: Answered::NotModified,
-        validators: None,
-        body_sha256: None,
-        next_try: Some(now + interval),
-        new: 0,
+/// The request of a visit. Validators that are too old are left out, so that a whole answer comes once in a while.
+fn request(due: &Due, now: DateTime<Utc>) -> Request {
+    let fresh = due.kept.whole_at.is_some_and(|at| now - at < VALIDATORS_LAST);
+    let validators = if fresh { due.kept.validators.clone() } else { Validators::default() };
+    Request { url: due.source.url.clone(), validators, manners: due.kept.manners.clone() }
+}
+
+/// Records a 304.
+fn still(due: &Due, unchanged: Unchanged, visit: &mut Visit, interval: TimeDelta) -> VisitReport {
+    let answered = &unchanged.final_url;
+    let route = Route { asked: &due.source.url, answered, permanent: unchanged.moved_permanently };
+    (visit.moving, visit.moved) = sighted(due.kept.moving.as_ref(), &route, visit.at);
+    let fresh = fresh_for(&unchanged.headers, visit.at);
+    visit.next_try = Some(timing::after_answer(visit.at, interval, fresh, &due.kept.wishes));
+    visit.validators = Some(unchanged.validators);
+    VisitReport::default()
+}
+
+fn route(fetched: &Fetched) -> Route<'_> {
+    let permanent = fetched.moved_permanently;
+    Route { asked: &fetched.url, answered: &fetched.final_url, permanent }
+}
+
+/// What a feed says of when to ask.
+fn wishes_of(reading: &Reading) -> Wishes {
+    match &reading.found {
+        Found::Feed(feed) => Wishes {
+            minutes: feed.ttl_minutes,
+            skip_hours: feed.skip_hours.clone(),
+            skip_days: feed.skip_days.clone(),
+        },
+        _ => Wishes::default(),
     }
-}
-
-/// Records a failure: what it was, and when the source is asked again.
-fn failed(due: &Due, fault: &FetchFault, visit: &mut Visit, now: DateTime<Utc>) -> VisitReport {
-    let reason = fault.to_string();
-    visit.outcome = match fault {
-        FetchFault::Gone { .. } => Answered::Gone { reason: reason.clone() },
-        _ => Answered::Failed { reason: reason.clone() },
-    };
-    let asked = fault.retry_after().unwrap_or(Duration::ZERO);
-    let asked = TimeDelta::from_std(asked).unwrap_or(LONGEST_PAUSE);
-    visit.next_try = match fault {
-        FetchFault::Gone { .. } => None,
-        _ => Some(now + pause(due.kept.failures).max(asked)),
-    };
-    VisitReport { tally: Tally::default(), fault: Some(sentence(due, &reason)) }
-}
-
-/// The pause after so many failures in a row: it doubles up to a day.
-fn pause(failures: u32) -> TimeDelta {
-    FIRST_PAUSE.checked_mul(1 << failures.min(12)).map_or(LONGEST_PAUSE, |pause| pause.min(LONGEST_PAUSE))
-}
-
-fn sentence(due: &Due, reason: &str) -> String {
-    format!("{}: {reason}", due.source.name)
 }
 
 /// Why an answer cannot be filed under a source of this kind, when it cannot.
-fn unreadable(reading: &Reading, kind: SourceKind) -> Option<String> {
-    match (&reading.found, kind) {
-        (Found::Nothing(why), _) => Some(why.to_string()),
-        (Found::Page(_), SourceKind::Feed) => reading.feed().err().map(|why| why.to_string()),
-        _ => None,
+fn unreadable(reading: &Reading, kind: SourceKind, received: &Received) -> Option<(Trouble, String)> {
+    let page = match (&reading.found, kind) {
+        (Found::Feed(_), _) | (Found::Page(_), SourceKind::Page | SourceKind::Import) => return None,
+        (Found::Page(_), SourceKind::Feed) => true,
+        (Found::Nothing(_), _) => false,
+    };
+    if wants_a_browser(&received.bytes) {
+        let url = received.final_url.clone();
+        let blocked = FetchFault::Blocked { url, by: chancery_fetch::Blocker::Challenge };
+        return Some((faults::trouble(&blocked), blocked.to_string()));
     }
+    let why = reading.feed().err()?;
+    let trouble = if page { Trouble::Page } else { Trouble::Unreadable };
+    Some((trouble, if page { faults::page_for_feed(received) } else { why.to_string() }))
 }
 
 /// Reads an answer on the blocking pool.

@@ -7,7 +7,7 @@ use chancery_model::{Alert, Showing, StatementId};
 use super::{Notice, text};
 
 /// How many statements a notice names before it counts the rest.
-const NAMED: usize = 3;
+pub(super) const NAMED: usize = 3;
 
 /// What a notice is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +75,7 @@ fn summed(hits: &[&Alert]) -> String {
 }
 
 /// Counts what was not named.
-fn more(lines: &mut Vec<String>, all: usize) {
+pub(super) fn more(lines: &mut Vec<String>, all: usize) {
     if all > NAMED {
         lines.push(format!("and {} more", all - NAMED));
     }
@@ -99,7 +99,7 @@ fn naming(alert: &Alert) -> String {
 }
 
 /// A stable number for what a notice is about: FNV-1a in the upper half, above the numbers that servers give out.
-fn key(kind: &str, id: &str) -> u32 {
+pub(super) fn key(kind: &str, id: &str) -> u32 {
     let bytes = kind.bytes().chain([0]).chain(id.bytes());
     bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) | 0x8000_0000
 }

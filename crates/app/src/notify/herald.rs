@@ -76,6 +76,16 @@ impl Herald {
         round
     }
 
+    /// Shows notices that are about no alert; tells whether all of them were shown.
+    pub fn say(&mut self, notices: &[Notice], manner: Manner, now: DateTime<Utc>) -> bool {
+        if manner != Manner::Show || self.rests(now) {
+            return false;
+        }
+        let mut round = Round::default();
+        self.show_all(notices, now, &mut round);
+        round.fault.is_none()
+    }
+
     fn show_all(&mut self, notices: &[Notice], now: DateTime<Utc>, round: &mut Round) {
         for notice in notices {
             match self.notifier.show(notice) {

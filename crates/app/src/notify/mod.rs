@@ -11,6 +11,7 @@ mod lock;
 mod quiet;
 mod terminal;
 mod text;
+mod trouble;
 
 use chancery_model::{AlertId, StatementId};
 
@@ -20,6 +21,7 @@ pub use herald::{Herald, Manner, Round};
 pub use lock::NotifierLock;
 pub use quiet::QuietHours;
 pub use terminal::TerminalNotifier;
+pub use trouble::trouble;
 
 /// Something to be shown to the user, in plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]

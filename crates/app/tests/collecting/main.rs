@@ -1,5 +1,7 @@
 //! Collecting, from answers of a scripted server to statements, revisions, alerts and the health of sources.
 
+mod health;
+mod polling;
 mod retagging;
 mod script;
 

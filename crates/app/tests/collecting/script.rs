@@ -4,13 +4,18 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use chancery_app::{App, Clock};
-use chancery_fetch::{Answer, BoxFuture, FetchFault, Fetcher};
+use chancery_fetch::{Answer, BoxFuture, FetchFault, Fetcher, Unchanged};
 use chancery_model::{Fetched, Request};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 #[derive(Clone)]
 enum Says {
     Body(String),
+    /// A body behind a permanent redirect to another address.
+    Moved(String, String),
+    /// A body with headers; a request that sends its `etag` back gets a 304.
+    Headed(String, Vec<(String, String)>),
+    Fault(FetchFault),
     Status(u16),
 }
 
@@ -19,6 +24,7 @@ enum Says {
 pub struct Script {
     says: Arc<Mutex<HashMap<String, Says>>>,
     asked: Arc<Mutex<HashMap<String, u32>>>,
+    last: Arc<Mutex<Option<Request>>>,
     now: Arc<Mutex<DateTime<Utc>>>,
 }
 
@@ -29,6 +35,30 @@ impl Script {
 
     pub fn fail(&self, url: &str, status: u16) {
         self.says.lock().expect("not poisoned").insert(url.to_owned(), Says::Status(status));
+    }
+
+    pub fn answer_with(&self, url: &str, body: &str, headers: &[(&str, &str)]) {
+        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        self.says
+            .lock()
+            .expect("not poisoned")
+            .insert(url.to_owned(), Says::Headed(body.to_owned(), headers));
+    }
+
+    pub fn move_to(&self, url: &str, to: &str, body: &str) {
+        self.says
+            .lock()
+            .expect("not poisoned")
+            .insert(url.to_owned(), Says::Moved(body.to_owned(), to.to_owned()));
+    }
+
+    pub fn fault(&self, url: &str, fault: FetchFault) {
+        self.says.lock().expect("not poisoned").insert(url.to_owned(), Says::Fault(fault));
+    }
+
+    /// The request that was made last.
+    pub fn last(&self) -> Request {
+        self.last.lock().expect("not poisoned").clone().expect("something was asked")
     }
 
     pub fn asked(&self, url: &str) -> u32 {
@@ -43,20 +73,16 @@ impl Script {
         *self.now.lock().expect("not poisoned") += time;
     }
 
-    fn reply(&self, url: &str, at: DateTime<Utc>) -> Result<Answer, FetchFault> {
+    fn reply(&self, request: &Request, at: DateTime<Utc>) -> Result<Answer, FetchFault> {
+        let url = &request.url;
         *self.asked.lock().expect("not poisoned").entry(url.to_owned()).or_default() += 1;
+        *self.last.lock().expect("not poisoned") = Some(request.clone());
         let said = self.says.lock().expect("not poisoned").get(url).cloned();
         match said.unwrap_or(Says::Status(404)) {
-            Says::Body(body) => Ok(Answer::Fetched(Fetched {
-                url: url.to_owned(),
-                final_url: url.to_owned(),
-                redirects: Vec::new(),
-                moved_permanently: false,
-                status: 200,
-                headers: Vec::new(),
-                bytes: body.into_bytes(),
-                at,
-            })),
+            Says::Body(body) => Ok(whole(url, url, body, Vec::new(), at)),
+            Says::Moved(body, to) => Ok(whole(url, &to, body, Vec::new(), at)),
+            Says::Headed(body, headers) => Ok(headed(request, body, headers, at)),
+            Says::Fault(fault) => Err(fault),
             Says::Status(410) => Err(FetchFault::Gone { url: url.to_owned() }),
             Says::Status(status) => {
                 Err(FetchFault::Status { url: url.to_owned(), status, retry_after: None })
@@ -65,13 +91,35 @@ impl Script {
     }
 }
 
+fn whole(url: &str, from: &str, body: String, headers: Vec<(String, String)>, at: DateTime<Utc>) -> Answer {
+    Answer::Fetched(Fetched {
+        url: url.to_owned(),
+        final_url: from.to_owned(),
+        redirects: Vec::new(),
+        moved_permanently: url != from,
+        status: 200,
+        headers,
+        bytes: body.into_bytes(),
+        at,
+    })
+}
+
+fn headed(request: &Request, body: String, headers: Vec<(String, String)>, at: DateTime<Utc>) -> Answer {
+    let etag = headers.iter().find(|(name, _)| name == "etag").map(|(_, value)| value);
+    if etag.is_none() || request.validators.etag.as_ref() != etag {
+        return whole(&request.url, &request.url, body, headers, at);
+    }
+    let (validators, final_url) = (request.validators.clone(), request.url.clone());
+    Answer::NotModified(Unchanged { validators, final_url, moved_permanently: false, headers })
+}
+
 impl Fetcher for Script {
     fn fetch<'a>(
         &'a self,
         request: &'a Request,
         now: DateTime<Utc>,
     ) -> BoxFuture<'a, Result<Answer, FetchFault>> {
-        Box::pin(async move { self.reply(&request.url, now) })
+        Box::pin(async move { self.reply(request, now) })
     }
 
     fn fetch_page<'a>(
@@ -87,8 +135,8 @@ impl Fetcher for Script {
 pub fn app() -> (Script, App, tempfile::TempDir) {
     let noon =
         NaiveDate::from_ymd_opt(2026, 3, 2).and_then(|day| day.and_hms_opt(12, 0, 0)).expect("a valid time");
-    let script =
-        Script { says: Arc::default(), asked: Arc::default(), now: Arc::new(Mutex::new(noon.and_utc())) };
+    let now = Arc::new(Mutex::new(noon.and_utc()));
+    let script = Script { says: Arc::default(), asked: Arc::default(), last: Arc::default(), now };
     let clock = script.clone();
     let folder = tempfile::tempdir().expect("a folder can be made");
     let app = App::open_with(folder.path(), Clock::new(move || clock.now()), Arc::new(script.clone()));

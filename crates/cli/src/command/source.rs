@@ -2,8 +2,9 @@ use std::path::{Path, PathBuf};
 
 use chancery_app::api::types::SourceDraft;
 use chancery_app::exchange::SourceList;
-use chancery_app::{App, Finding, StateImported, listing_address};
-use chancery_model::Source;
+use chancery_app::{App, Finding, StateImported, cadence_words, listing_address};
+use chancery_model::{Manners, Source};
+use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
@@ -100,6 +101,45 @@ Example:
         #[arg(value_name = "ID")]
         source: String,
     },
+    /// Says all that is known of a source and how it does
+    #[command(after_help = "\
+Example:
+  chancery source show ministry --json")]
+    Show {
+        /// Its id, name or address
+        #[arg(value_name = "ID")]
+        source: String,
+        /// Prints it as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Lets a source go on at another address; its statements stay with it
+    #[command(after_help = "\
+Examples:
+  chancery source move ministry https://www.example.org/new.xml
+  chancery source move ministry")]
+    Move {
+        /// Its id, name or address
+        #[arg(value_name = "ID")]
+        source: String,
+        /// The address; else the feed that was found where it had been
+        url: Option<String>,
+    },
+    /// Changes how a source is asked, for servers that refuse programs; without options, back to the usual way
+    #[command(after_help = "\
+Example:
+  chancery source ask ministry --user-agent \"Mozilla/5.0\" --header \"Cookie: consent=yes\"")]
+    Ask {
+        /// Its id, name or address
+        #[arg(value_name = "ID")]
+        source: String,
+        /// A User-Agent in place of the program's own
+        #[arg(long, value_name = "TEXT")]
+        user_agent: Option<String>,
+        /// A further header; may be given again
+        #[arg(long, value_name = "NAME: VALUE", value_parser = header)]
+        header: Vec<(String, String)>,
+    },
     /// Says what an address is, without following it
     #[command(after_help = "\
 Example:
@@ -148,6 +188,11 @@ impl SourceCommand {
             Action::Remove { source } => remove(&app, &source).await,
             Action::Pause { source } => pause(&app, &source, true).await,
             Action::Resume { source } => pause(&app, &source, false).await,
+            Action::Show { source, json } => show(&app, &source, json).await,
+            Action::Move { source, url } => move_to(&app, &source, url).await,
+            Action::Ask { source, user_agent, header } => {
+                ask(&app, &source, Manners { user_agent, headers: header }).await
+            }
             Action::Check { url, selector, json } => {
                 check(&app, &listed(url, selector.as_deref())?, json).await
             }
@@ -202,6 +247,9 @@ pub(super) fn source_json(source: &Source) -> Value {
         "kind": source.kind,
         "state": source.state,
         "reason": source.reason,
+        "trouble": source.trouble,
+        "failing_since": source.failing_since,
+        "offer": source.offer,
         "last_success": source.last_success,
         "last_new": source.last_new,
         "next_try": source.next_try,
@@ -212,17 +260,80 @@ pub(super) fn source_json(source: &Source) -> Value {
 fn source_lines(source: &Source) -> String {
     let state = serde_json::to_value(source.state).unwrap_or_default();
     let mut lines = format!(
-        "{:<8} {}  {} ({} statements)\n         {}\n",
+        "{:<8} {}  {} ({} statements)\n",
         state.as_str().unwrap_or_default(),
         source.id,
         source.name,
         source.statements,
-        source.url
     );
-    if let Some(reason) = &source.reason {
-        lines.push_str(&format!("         {reason}\n"));
+    let since = source.failing_since.map(|since| format!("It fails since {}.", minute(since)));
+    let offer = source.offer.as_ref().map(|offer| {
+        format!("Another feed was found: {offer}; `chancery source move {}` follows it.", source.id)
+    });
+    let next = source.next_try.filter(|_| since.is_some()).map(|next| format!("Next try: {}.", minute(next)));
+    for line in [Some(source.url.clone()), source.reason.clone(), since, next, offer].into_iter().flatten() {
+        lines.push_str(&format!("         {line}\n"));
     }
     lines
+}
+
+fn minute(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d %H:%M UTC").to_string()
+}
+
+async fn show(app: &App, wanted: &str, as_json: bool) -> anyhow::Result<Outcome> {
+    let source = find(app, wanted).await?;
+    let all = app.watched().await?.into_iter();
+    let cadence = all.filter(|(one, _)| one.id == source.id).find_map(|(_, gap)| gap.map(cadence_words));
+    let manners = app.manners(&source.id).await?;
+    if as_json {
+        let mut json = source_json(&source);
+        json["cadence"] = json!(cadence);
+        json["manners"] = json!(manners);
+        output::json(&json)?;
+        return Ok(Outcome::Done);
+    }
+    let mut text = source_lines(&source);
+    let times =
+        [("Last success", source.last_success), ("Last new", source.last_new), ("Next try", source.next_try)];
+    for (name, time) in times {
+        text.push_str(&format!("         {name}: {}\n", time.map_or("never".to_owned(), minute)));
+    }
+    text.push_str(&format!("         Usually: {}\n", cadence.as_deref().unwrap_or("not known yet")));
+    if let Some(user_agent) = manners.user_agent {
+        text.push_str(&format!("         Asked as: {user_agent}\n"));
+    }
+    output::text(&text)?;
+    Ok(Outcome::Done)
+}
+
+async fn move_to(app: &App, wanted: &str, url: Option<String>) -> anyhow::Result<Outcome> {
+    let source = find(app, wanted).await?;
+    let Some(url) = url.or(source.offer) else {
+        let nothing = format!("No other feed was found for “{}”: give its new address.", source.name);
+        return Err(WrongCall(nothing).into());
+    };
+    app.move_source(&source.id, &url).await?;
+    output::line(&format!("“{}” is followed at {url} now.", source.name))?;
+    Ok(Outcome::Done)
+}
+
+async fn ask(app: &App, wanted: &str, manners: Manners) -> anyhow::Result<Outcome> {
+    let source = find(app, wanted).await?;
+    let usual = manners == Manners::default();
+    app.ask_source(&source.id, manners).await?;
+    let way = if usual { "in the usual way" } else { "in its own way" };
+    output::line(&format!("“{}” is asked {way} from now on.", source.name))?;
+    Ok(Outcome::Done)
+}
+
+/// A header as typed, `Name: value`.
+fn header(typed: &str) -> anyhow::Result<(String, String)> {
+    let (name, value) = typed.split_once(':').unwrap_or_default();
+    if name.trim().is_empty() {
+        anyhow::bail!("write it as “Name: value”");
+    }
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 
 async fn remove(app: &App, wanted: &str) -> anyhow::Result<Outcome> {

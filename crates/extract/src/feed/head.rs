@@ -35,6 +35,8 @@ pub(super) fn read(facts: &mut FeedFacts, root: Element<'_>, head: Element<'_>, 
     facts.authors = person::names(head, AUTHORS);
     facts.categories = entry::categories(head);
     facts.ttl_minutes = ttl(head);
+    facts.skip_hours = skipped(head, "skiphours", "hour", hour);
+    facts.skip_days = skipped(head, "skipdays", "day", day);
     match own {
         Some(_) => base,
         None => base.or(&Base::of(facts.link.as_deref())),
@@ -73,4 +75,24 @@ fn ttl(head: Element<'_>) -> Option<u32> {
         Some(minutes / number("sy:updatefrequency").filter(|n| *n > 0).unwrap_or(1))
     };
     number("ttl").or_else(period)
+}
+
+/// Reads `skipHours` or `skipDays`: each value once, in order; what is none is passed over.
+fn skipped(head: Element<'_>, list: &str, item: &'static str, read: fn(&str) -> Option<u8>) -> Vec<u8> {
+    let Some(list) = head.child(list) else { return Vec::new() };
+    let mut values: Vec<u8> = list.named(item).filter_map(|item| read(&item.value()?)).collect();
+    values.sort_unstable();
+    values.dedup();
+    values
+}
+
+/// An hour of the day; RSS 0.91 counts from 1 to 24, where 24 is midnight.
+fn hour(text: &str) -> Option<u8> {
+    text.parse::<u8>().ok().filter(|hour| *hour <= 24).map(|hour| hour % 24)
+}
+
+/// A day of the week by its English name, as RSS 2.0 writes it.
+fn day(text: &str) -> Option<u8> {
+    let day = text.parse::<chrono::Weekday>().ok()?;
+    u8::try_from(day.num_days_from_monday()).ok()
 }

@@ -94,6 +94,10 @@ async fn converse(
             Ok(read) if read > 0 => bytes.extend_from_slice(&buffer[..read]),
             _ => return,
         }
+        // A client that speaks TLS (RFC 8446, 5.1) gets plain words.
+        if bytes[0] == 22 {
+            return drop(stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await);
+        }
     }
     let open = log.open.fetch_add(1, Ordering::SeqCst) + 1;
     log.most.fetch_max(open, Ordering::SeqCst);
@@ -110,4 +114,43 @@ async fn converse(
     if log.keep_open.load(Ordering::SeqCst) {
         tokio::time::sleep(Duration::from_secs(60)).await;
     }
+}
+
+/// A SOCKS 5 proxy that answers itself in place of whoever is asked for.
+pub struct Socks {
+    pub address: String,
+    host: Arc<Mutex<String>>,
+}
+
+impl Socks {
+    /// The host that was asked for.
+    pub fn host(&self) -> String {
+        self.host.lock().unwrap().clone()
+    }
+}
+
+/// Starts a SOCKS 5 proxy (RFC 1928) that takes names and gives one answer.
+pub async fn socks(answer: &'static [u8]) -> Socks {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    let host = Arc::new(Mutex::new(String::new()));
+    let asked = host.clone();
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut greeting = [0; 2];
+        stream.read_exact(&mut greeting).await.unwrap();
+        stream.read_exact(&mut vec![0; greeting[1].into()]).await.unwrap();
+        stream.write_all(&[5, 0]).await.unwrap();
+        let mut head = [0; 5];
+        stream.read_exact(&mut head).await.unwrap();
+        assert_eq!(head[3], 3, "a name");
+        let mut name = vec![0; usize::from(head[4]) + 2];
+        stream.read_exact(&mut name).await.unwrap();
+        name.truncate(head[4].into());
+        *asked.lock().unwrap() = String::from_utf8(name).unwrap();
+        stream.write_all(&[5, 0, 0, 1, 0, 0, 0, 0, 0, 0]).await.unwrap();
+        let _ = stream.read(&mut [0; 4096]).await;
+        stream.write_all(answer).await.unwrap();
+    });
+    Socks { address, host }
 }

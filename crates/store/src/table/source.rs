@@ -1,14 +1,15 @@
 //! Sources, their health and what was kept of their last answers.
 
-use chancery_model::{Source, SourceId, SourceKind, SourceState, Validators};
+use chancery_model::{Manners, Source, SourceId, SourceKind, SourceState, Validators};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::codec::{Hash, from_word, micros, moment, word};
-use crate::{Due, Error, Kept, NewSource, Outcome, Result, Visit};
+use crate::{Due, Error, Kept, Moving, NewSource, Result};
 
 const SELECT: &str = "SELECT n, id, name, url, kind, country, state, reason, paused, last_success, last_new,
-        next_try, statements, etag, last_modified, body_sha256, failures, last_visit
+        next_try, statements, etag, last_modified, body_sha256, failures, last_visit, whole_at, wishes, manners,
+        moved_to, moved_days, moved_seen, trouble, failing_since, offer
     FROM source";
 
 /// The condition of the index `source_due`.
@@ -49,7 +50,7 @@ pub(crate) fn get(conn: &Connection, id: &SourceId) -> Result<Option<Source>> {
 /// What was kept of a source's last answer.
 pub(crate) fn kept(conn: &Connection, id: &SourceId) -> Result<Kept> {
     let mut select = conn.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
-    let kept = select.query_row([&id.0], kept_of).optional()?;
+    let kept = select.query_row([&id.0], |row| Ok(kept_of(row))).optional()?.transpose()?;
     kept.ok_or_else(|| Error::NoSource(id.clone()))
 }
 
@@ -68,23 +69,41 @@ fn read(row: &Row<'_>) -> Result<Source> {
         last_new: time(10)?,
         next_try: time(11)?,
         statements: row.get(12)?,
+        trouble: row.get::<_, Option<String>>(24)?.map(from_word).transpose()?,
+        failing_since: time(25)?,
+        offer: row.get(26)?,
     })
 }
 
-fn kept_of(row: &Row<'_>) -> rusqlite::Result<Kept> {
+fn kept_of(row: &Row<'_>) -> Result<Kept> {
+    let time = |column: usize| Ok::<_, Error>(row.get::<_, Option<i64>>(column)?.map(moment));
+    let moving = match (row.get::<_, Option<String>>(21)?, time(23)?) {
+        (Some(to), Some(seen)) => Some(Moving { to, days: row.get(22)?, seen }),
+        _ => None,
+    };
     Ok(Kept {
         validators: Validators { etag: row.get(13)?, last_modified: row.get(14)? },
         body_sha256: row.get::<_, Option<Hash>>(15)?.map(|sha256| sha256.0),
         failures: row.get(16)?,
         visited: row.get::<_, Option<i64>>(17)?.is_some(),
+        whole_at: time(18)?,
+        wishes: record(row.get(19)?),
+        manners: record(row.get(20)?),
+        moving,
     })
+}
+
+/// A value kept as JSON; none, or one of another program, is the usual one.
+fn record<T: serde::de::DeserializeOwned + Default>(json: Option<String>) -> T {
+    json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
 }
 
 /// Adds a source; one with the same address that was removed comes back under the new name.
 pub(crate) fn add(conn: &Connection, new: &NewSource, now: DateTime<Utc>) -> Result<SourceId> {
     const KNOWN: &str = "SELECT id, name, removed_at IS NOT NULL FROM source WHERE url = ?1";
     const BACK: &str = "UPDATE source SET removed_at = NULL, paused = 0, name = ?2, kind = ?3, country = ?4,
-        state = 'new', reason = NULL, next_try = NULL, etag = NULL, last_modified = NULL, body_sha256 = NULL
+        state = 'new', reason = NULL, next_try = NULL, etag = NULL, last_modified = NULL, body_sha256 = NULL,
+        moved_to = NULL, trouble = NULL, failing_since = NULL, failures = 0, offer = NULL, told = NULL
         WHERE id = ?1";
     const ADD: &str = "INSERT INTO source (id, name, kind, country, url, added_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
@@ -129,10 +148,12 @@ pub(crate) fn rename(conn: &Connection, id: &SourceId, name: &str) -> Result<()>
     must_be(conn.execute("UPDATE source SET name = ?2 WHERE id = ?1", [&id.0, name])?, id)
 }
 
-/// Changes a source's address and forgets what was kept of the old one's answers.
+/// Changes a source's address and forgets what was kept of the old one's answers; it is due at once.
 pub(crate) fn move_to(conn: &Connection, id: &SourceId, url: &str) -> Result<()> {
     const TAKEN: &str = "SELECT name FROM source WHERE url = ?1 AND id <> ?2";
-    const MOVE: &str = "UPDATE source SET url = ?2, etag = NULL, last_modified = NULL, body_sha256 = NULL
+    const MOVE: &str = "UPDATE source SET url = ?2, etag = NULL, last_modified = NULL, body_sha256 = NULL,
+        moved_to = NULL, trouble = NULL, failing_since = NULL, failures = 0, offer = NULL, reason = NULL,
+        next_try = NULL, state = CASE WHEN state IN ('failing', 'gone') THEN 'new' ELSE state END
         WHERE id = ?1";
     let taken = conn.prepare_cached(TAKEN)?.query_row([url, &id.0], |row| row.get(0)).optional()?;
     if let Some(name) = taken {
@@ -147,6 +168,12 @@ pub(crate) fn remove(conn: &Connection, id: &SourceId, now: DateTime<Utc>) -> Re
     must_be(conn.execute(REMOVE, params![id.0, micros(now)])?, id)
 }
 
+/// Changes how a source is asked; it is asked anew at once.
+pub(crate) fn set_manners(conn: &Connection, id: &SourceId, manners: &Manners) -> Result<()> {
+    const SET: &str = "UPDATE source SET manners = ?2, next_try = NULL WHERE id = ?1";
+    must_be(conn.execute(SET, params![id.0, serde_json::to_string(manners)?])?, id)
+}
+
 /// Pauses a source; when it goes on it is due at once, and one that said it is gone is asked again.
 pub(crate) fn pause(conn: &Connection, id: &SourceId, paused: bool, now: DateTime<Utc>) -> Result<()> {
     const PAUSE: &str = "UPDATE source SET paused = 1 WHERE id = ?1";
@@ -159,50 +186,8 @@ pub(crate) fn pause(conn: &Connection, id: &SourceId, paused: bool, now: DateTim
     must_be(changed, id)
 }
 
-fn must_be(changed: usize, id: &SourceId) -> Result<()> {
+pub(super) fn must_be(changed: usize, id: &SourceId) -> Result<()> {
     if changed == 0 { Err(Error::NoSource(id.clone())) } else { Ok(()) }
-}
-
-/// Files what a visit brought.
-pub(crate) fn record(conn: &Connection, visit: &Visit) -> Result<()> {
-    const RECORD: &str = "UPDATE source SET last_visit = ?2, next_try = ?3,
-            last_new = CASE WHEN ?4 > 0 THEN ?2 ELSE last_new END,
-            etag = CASE WHEN ?5 THEN ?6 ELSE etag END,
-            last_modified = CASE WHEN ?5 THEN ?7 ELSE last_modified END,
-            body_sha256 = coalesce(?8, body_sha256)
-        WHERE id = ?1";
-    let sha256 = visit.body_sha256.as_deref().map(Hash::from);
-    let next = visit.next_try.map(micros);
-    let (replace, kept) = (visit.validators.is_some(), visit.validators.clone().unwrap_or_default());
-    let (etag, modified) = (kept.etag, kept.last_modified);
-    let values = params![visit.source.0, micros(visit.at), next, visit.new, replace, etag, modified, sha256];
-    must_be(conn.prepare_cached(RECORD)?.execute(values)?, &visit.source)?;
-    record_health(conn, visit)
-}
-
-fn record_health(conn: &Connection, visit: &Visit) -> Result<()> {
-    const ANSWERED: &str = "UPDATE source SET state = ?3, reason = ?4, answer_state = ?3, answer_reason = ?4,
-        last_success = CASE ?3 WHEN 'failing' THEN last_success ELSE ?2 END,
-        failures = CASE ?3 WHEN 'failing' THEN failures + 1 ELSE 0 END WHERE id = ?1";
-    const UNCHANGED: &str = "UPDATE source SET state = answer_state, reason = answer_reason,
-        last_success = CASE answer_state WHEN 'failing' THEN last_success ELSE ?2 END,
-        failures = CASE answer_state WHEN 'failing' THEN failures + 1 ELSE 0 END WHERE id = ?1";
-    const FAILED: &str = "UPDATE source SET state = ?3, reason = ?4, failures = failures + 1 WHERE id = ?1";
-    let (id, at) = (&visit.source.0, micros(visit.at));
-    match &visit.outcome {
-        Outcome::Answered { state, reason } => {
-            conn.prepare_cached(ANSWERED)?.execute(params![id, at, word(state)?, reason])?
-        }
-        Outcome::NotModified => conn.prepare_cached(UNCHANGED)?.execute(params![id, at])?,
-        Outcome::Failed { reason } => fail(conn, FAILED, visit, SourceState::Failing, reason)?,
-        Outcome::Gone { reason } => fail(conn, FAILED, visit, SourceState::Gone, reason)?,
-    };
-    Ok(())
-}
-
-fn fail(conn: &Connection, sql: &str, visit: &Visit, state: SourceState, reason: &str) -> Result<usize> {
-    let values = params![visit.source.0, micros(visit.at), word(&state)?, reason];
-    Ok(conn.prepare_cached(sql)?.execute(values)?)
 }
 
 /// Counts one more statement of a source.

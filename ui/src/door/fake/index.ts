@@ -23,6 +23,7 @@ let settings: Settings = {
   read_on_open: false,
   language: asked.get('lang') ?? 'en',
   export_preset: 'excel',
+  proxy: '',
 };
 
 let topicFile = '';
@@ -184,6 +185,13 @@ const answers: Answers = {
   import_sources: () => ({ listed: 3, followed: 2, faults: ['sources.opml, line 7: “Press” has no address (xmlUrl).'] }),
   export_sources: () => '/home/user/Documents/chancery-sources.opml',
   save_evidence: ({ id }) => `/home/user/Documents/evidence-${id}.zip`,
+  move_source: ({ id, url }) => {
+    const view = SOURCES.find((one) => one.source.id === id);
+    if (view) view.source = { ...view.source, url, state: 'new', reason: null, trouble: null, failing_since: null, offer: null };
+    tell({ kind: 'sources' });
+    return null;
+  },
+  ask_source: () => null,
   starter_sets: () => SETS,
   follow_starter_set: () => SOURCES.slice(3, 6).map((view) => view.source),
   collect: () => {

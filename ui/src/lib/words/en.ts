@@ -256,6 +256,9 @@ export const en = {
     empty: 'You follow no source yet.',
     emptyHint: 'Paste the address of a site, a feed or a page above, or look into the official sources.',
     never: 'never',
+    since: (when: string) => `since ${when}`,
+    offered: (address: string) => `Another feed was found: ${address}`,
+    followOffer: 'Follow the feed that was found',
   },
   official: {
     title: 'Official sources',
@@ -312,6 +315,8 @@ export const en = {
     presets: { excel: 'Excel', data: 'Data' },
     place: 'Place of the archive',
     holds: (statements: string) => `${statements}. Nothing is ever deleted by the program.`,
+    proxy: 'Proxy',
+    proxySays: 'http://host:port or socks5://host:port; empty: as the system has it.',
   },
   topics: {
     title: 'Topics',

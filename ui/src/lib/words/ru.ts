@@ -260,6 +260,9 @@ export const ru: Words = {
     empty: 'Вы пока не следите ни за одним источником.',
     emptyHint: 'Вставьте выше адрес сайта, ленты или страницы или посмотрите официальные источники.',
     never: 'никогда',
+    since: (when: string) => `с ${when}`,
+    offered: (address: string) => `Найдена другая лента: ${address}`,
+    followOffer: 'Следить за найденной лентой',
   },
   official: {
     title: 'Официальные источники',
@@ -316,6 +319,8 @@ export const ru: Words = {
     presets: { excel: 'Excel', data: 'Программ' },
     place: 'Место архива',
     holds: (statements) => `${statements}. Программа никогда ничего не удаляет.`,
+    proxy: 'Прокси',
+    proxySays: 'http://узел:порт или socks5://узел:порт; пусто: как в системе.',
   },
   topics: {
     title: 'Темы',

@@ -260,6 +260,9 @@ export const uk: Words = {
     empty: 'Ви ще не стежите за жодним джерелом.',
     emptyHint: 'Вставте вище адресу сайту, стрічки чи сторінки або погляньте на офіційні джерела.',
     never: 'ніколи',
+    since: (when: string) => `з ${when}`,
+    offered: (address: string) => `Знайдено іншу стрічку: ${address}`,
+    followOffer: 'Стежити за знайденою стрічкою',
   },
   official: {
     title: 'Офіційні джерела',
@@ -316,6 +319,8 @@ export const uk: Words = {
     presets: { excel: 'Excel', data: 'Програм' },
     place: 'Місце архіву',
     holds: (statements) => `${statements}. Програма ніколи нічого не видаляє.`,
+    proxy: 'Проксі',
+    proxySays: 'http://вузол:порт або socks5://вузол:порт; порожньо: як у системі.',
   },
   topics: {
     title: 'Теми',

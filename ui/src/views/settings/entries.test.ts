@@ -4,7 +4,7 @@ import { en } from '../../lib/words/en';
 import { uk } from '../../lib/words/uk';
 import { found, groupsOf, hours, hoursOf } from './entries';
 
-const NOW: Settings = { theme: 'light', density: 'compact', interval_minutes: 7, collect: true, notifications: true, quiet_hours: '', read_on_open: true, language: 'en', export_preset: 'data' };
+const NOW: Settings = { theme: 'light', density: 'compact', interval_minutes: 7, collect: true, notifications: true, quiet_hours: '', read_on_open: true, language: 'en', export_preset: 'data', proxy: '' };
 const titles = (typed: string, words = en) => found(groupsOf(NOW, words, null), typed).flatMap((group) => group.entries.map((entry) => entry.title));
 
 describe('the search of settings', () => {

@@ -11,6 +11,7 @@ export interface Option {
 export type Control =
   | { kind: 'switch'; value: boolean; change: (value: boolean) => Partial<Settings> }
   | { kind: 'segments' | 'select'; value: string; options: Option[]; change: (value: string) => Partial<Settings> }
+  | { kind: 'text'; value: string; change: (value: string) => Partial<Settings> }
   | { kind: 'hours'; value: string; change: (value: string) => Partial<Settings> }
   | { kind: 'none' };
 
@@ -56,6 +57,7 @@ function collecting(now: Settings, words: Words): Entry[] {
   return [
     { title: w.collect, says: w.collectSays, control: { kind: 'switch', value: now.collect, change: (collect) => ({ collect }) } },
     { title: w.interval, says: w.intervalSays, control: { kind: 'select', value: String(now.interval_minutes), options: minutes, change: (some) => ({ interval_minutes: Number(some) }) } },
+    { title: w.proxy, says: w.proxySays, control: { kind: 'text', value: now.proxy, change: (proxy) => ({ proxy }) } },
   ];
 }
 

@@ -32,6 +32,11 @@ class Followed {
     await this.#do(call('pause_source', { id: source.id, paused }));
   }
 
+  /** Lets a source go on at another address. */
+  async move(source: Source, url: string): Promise<void> {
+    await this.#do(call('move_source', { id: source.id, url }));
+  }
+
   /** Follows a source no more; its statements stay. */
   async remove(source: Source): Promise<void> {
     await this.#do(call('remove_source', { id: source.id }));
