@@ -4,13 +4,15 @@ use std::collections::HashSet;
 
 use chancery_model::{CountryCode, CountryTag, Lang, Part, Span};
 
-use crate::dateline::{self, dateline_end};
+use crate::dateline::{self, closes, dateline_end};
 use crate::folded::Folded;
 use crate::gazetteer::Kind;
-use crate::mention::{Mention, mentions};
+use crate::mention::{Look, Mention, mentions};
 use crate::namesakes;
+use crate::persons;
 use crate::scan::{Scan, Section, Tables};
 use crate::seats::stands_for_its_organisation;
+use crate::tongues::{Tongue, tongues};
 
 /// A mention with the part of the document that it lies in.
 #[derive(Debug, Clone)]
@@ -29,6 +31,10 @@ pub(crate) struct Document<'t> {
     pub text: Folded<'t>,
     /// The tables that it is read by.
     pub tables: &'static Tables,
+    /// Whether neither part has a capital letter.
+    is_small: bool,
+    /// The paragraphs of the text in other languages.
+    tongues: Vec<Tongue>,
     title_scan: Scan,
     text_scan: Scan,
 }
@@ -36,10 +42,12 @@ pub(crate) struct Document<'t> {
 impl<'t> Document<'t> {
     /// Folds both parts and scans them.
     pub fn new(title: &'t str, text: &'t str, lang: Lang) -> Self {
+        let is_small = is_without_capitals(title, text);
         let (title, text, tables) = (Folded::new(title), Folded::new(text), Tables::of(lang));
+        let tongues = tongues(&text, lang);
         let title_scan = Scan::new(&title, &tables.patterns);
         let text_scan = Scan::new(&text, &tables.patterns);
-        Self { title, text, tables, title_scan, text_scan }
+        Self { title, text, tables, is_small, tongues, title_scan, text_scan }
     }
 
     /// Returns what was found in one part.
@@ -65,19 +73,35 @@ impl<'t> Document<'t> {
     }
 }
 
+/// A chat message, a scan: small letters, and not one capital.
+fn is_without_capitals(title: &str, text: &str) -> bool {
+    let letters = || title.chars().chain(text.chars());
+    !letters().any(char::is_uppercase) && letters().any(char::is_lowercase)
+}
+
 /// Finds every country mention of a document that holds.
 pub(crate) fn placed_mentions(document: &Document<'_>) -> Vec<Placed> {
-    let of = |part: Part| {
-        let hits = document.scan(part).hits(Section::Names);
-        let found = mentions(document.part(part), hits, &document.tables.names, part == Part::Title);
-        found.into_iter().map(move |mention| Placed { part, mention })
-    };
-    let mut all: Vec<Placed> = of(Part::Title).chain(of(Part::Text)).collect();
+    let mut all = mentions_of(document, Part::Title);
+    all.extend(mentions_of(document, Part::Text));
+    persons::drop_surnames(document, &mut all);
     drop_dateline(document, &mut all);
+    drop_closing(document, &mut all);
     drop_seats(document, &mut all);
     namesakes::settle(document, &mut all);
     drop_unsupported(document, &mut all);
     all
+}
+
+/// The mentions of one part, each paragraph read in its own language.
+fn mentions_of(document: &Document<'_>, part: Part) -> Vec<Placed> {
+    let look = Look { is_title: part == Part::Title, is_small: document.is_small };
+    let text = document.part(part);
+    let tongues = if part == Part::Text { document.tongues.as_slice() } else { &[] };
+    let mut found = mentions(text, document.scan(part).hits(Section::Names), &document.tables.names, look);
+    found.retain(|mention| !tongues.iter().any(|tongue| tongue.holds(mention.start)));
+    found.extend(tongues.iter().flat_map(|tongue| mentions(text, &tongue.names, &tongue.tables.names, look)));
+    found.sort_by_key(|mention| mention.start);
+    found.into_iter().map(|mention| Placed { part, mention }).collect()
 }
 
 /// The city at the head of the text says where it was written: it is no evidence of a country.
@@ -90,6 +114,16 @@ fn drop_dateline(document: &Document<'_>, all: &mut Vec<Placed>) {
             *part == Part::Title || mention.kind != Kind::Place || mention.start >= end
         });
     }
+}
+
+/// A line that says where and when the text was done or signed is no evidence either.
+fn drop_closing(document: &Document<'_>, all: &mut Vec<Placed>) {
+    let text = &document.text.text;
+    let places: Vec<Mention> =
+        all.iter().filter(|placed| placed.part == Part::Text).map(|placed| placed.mention.clone()).collect();
+    all.retain(|Placed { part, mention }| {
+        *part == Part::Title || mention.kind != Kind::Place || !closes(text, mention, &places)
+    });
 }
 
 /// Brussels, Geneva, New York and Vienna are no evidence where they stand for the organisation that sits there.

@@ -17,6 +17,8 @@ struct Words {
     date: Vec<&'static str>,
     small: Vec<&'static str>,
     wire: Vec<&'static str>,
+    done: Vec<&'static str>,
+    lead: Vec<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -24,7 +26,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         let rows = table::rows(TABLE).filter(|[class, _]| *class == wanted);
         rows.flat_map(|[_, words]| table::listed(words)).collect()
     };
-    Words { date: of("date"), small: of("small"), wire: of("wire") }
+    Words { date: of("date"), small: of("small"), wire: of("wire"), done: of("done"), lead: of("lead") }
 });
 
 /// Where the dateline of a folded text ends; `mentions` are those of the text, in order.
@@ -39,6 +41,48 @@ pub(crate) fn dateline_end(text: &str, mentions: &[Mention]) -> Option<usize> {
     let dated = lead_in(before)?;
     let mut reading = Reading { line, mentions, dated, agency: false };
     reading.end_from(city.end)
+}
+
+/// Whether a city of a folded text stands in a line that says where the text was done: "Done at Vienna, 14 July 2015",
+/// "Brussels, 3 May 2024" by itself.
+pub(crate) fn closes(text: &str, city: &Mention, mentions: &[Mention]) -> bool {
+    let from = text.floor_char_boundary(city.start.saturating_sub(LONGEST));
+    let Some(before) = text.get(from..city.start) else { return false };
+    let line = before.rsplit(['\n', '\u{1}']).next().unwrap_or("");
+    if is_done(line.rsplit(". ").next().unwrap_or("")) {
+        return true;
+    }
+    let Some(dated) = lead(line) else { return false };
+    let end = text[city.end..].find(['\n', '\u{1}']).map_or(text.len(), |length| city.end + length);
+    let whole = &text[..end];
+    if end - city.end > LONGEST {
+        return false;
+    }
+    let mut reading = Reading { line: whole, mentions, dated, agency: false };
+    reading.end_from(city.end).is_some_and(|reached| reached >= whole.trim_end().len() && reading.dated)
+}
+
+/// "Done in duplicate at": a sentence that begins so and goes no further before the city.
+fn is_done(sentence: &str) -> bool {
+    const LONGEST: usize = 60;
+    let sentence = sentence.trim_start();
+    sentence.len() < LONGEST
+        && WORDS.done.iter().any(|words| {
+            let mut words = words.split(' ');
+            let (first, last) = (words.next().unwrap_or(""), words.next_back().unwrap_or(""));
+            let mut read = sentence.split_whitespace();
+            read.next() == Some(first) && read.next_back() == Some(last)
+        })
+}
+
+/// What may stand before the city on a line of its own: nothing, a date, or a sign that a town follows.
+fn lead(line: &str) -> Option<bool> {
+    let bare = line.trim().trim_end_matches(['.', ',', '于', '於']);
+    match bare {
+        "" => Some(false),
+        _ if WORDS.lead.contains(&bare) => Some(false),
+        _ => lead_in(bare).filter(|dated| *dated),
+    }
 }
 
 /// `【ワシントン共同】`, `(서울=연합뉴스)`: the city stands first in a bracket at the head.
@@ -210,6 +254,8 @@ mod tests {
                 "date" => &WORDS.date,
                 "small" => &WORDS.small,
                 "wire" => &WORDS.wire,
+                "done" => &WORDS.done,
+                "lead" => &WORDS.lead,
                 _ => panic!("{class} is no class"),
             };
             assert!(table::listed(words).all(|word| known.contains(&word) && !word.is_empty()), "{line}");

@@ -6,7 +6,7 @@ use chancery_model::CountryCode;
 
 use crate::folded::fold_pattern;
 use crate::inflect::stems;
-use crate::names::{self, Row};
+use crate::names::{self, Row, Surname};
 use crate::surroundings::ContextWords;
 use crate::traps;
 
@@ -46,6 +46,8 @@ pub(crate) enum Doubt {
     SentenceStart,
     /// A person's name too.
     Person,
+    /// The surname of a leader: counts only behind the office.
+    Office(&'static str),
 }
 
 /// How the first letter must be written.
@@ -82,6 +84,10 @@ pub(crate) struct Lexicon {
     pub forms: Vec<Form>,
     /// Words beside a name that take the country out of it.
     pub context: ContextWords,
+    /// Names that are common words where they are written small.
+    small: HashSet<String>,
+    /// Whether adjectives of countries are written with a capital.
+    capital_adjectives: bool,
 }
 
 impl Lexicon {
@@ -100,11 +106,33 @@ impl Lexicon {
         let (first, others): (Vec<_>, Vec<_>) = own.into_iter().partition(is_first);
         let new: Vec<Row> = cldr.into_iter().filter(|row| !known.contains(&row.key())).collect();
         [first, new, others, places, cities, leaders].iter().for_each(|rows| builder.add_all(rows));
+        names::surnames(lang).iter().for_each(|surname| builder.add_surname(surname));
         if lang != "en" {
             builder.lang = "en";
             names::foreign(lang).iter().for_each(|rows| builder.add_all(rows));
         }
-        (Self { forms: builder.forms, context: ContextWords::load(lang) }, builder.patterns)
+        let lexicon = Self {
+            forms: builder.forms,
+            context: ContextWords::load(lang),
+            small: traps::small(lang),
+            capital_adjectives: lang == "en",
+        };
+        (lexicon, builder.patterns)
+    }
+
+    /// Whether a name that is written with a capital is found without one, in a text that has none at all: the name of a
+    /// country, or an adjective where they have capitals, that is no common word.
+    pub fn may_be_small(&self, form: &Form, name: &str) -> bool {
+        let is_sure = match form.kind {
+            Kind::Name | Kind::Korea | Kind::Congo => true,
+            Kind::Adjective => self.capital_adjectives,
+            _ => false,
+        };
+        let is_long = form.case != Case::Acronym || name.len() > 2;
+        is_sure
+            && is_long
+            && !matches!(form.doubt, Doubt::Weak | Doubt::SentenceStart)
+            && !self.small.contains(name)
     }
 }
 
@@ -153,6 +181,16 @@ impl Builder<'_> {
                 endings: stem.endings,
                 article,
             });
+        }
+    }
+
+    /// A surname of another leader, or that is a name of the tables, is not added again.
+    fn add_surname(&mut self, surname: &Surname) {
+        let row = Row { codes: vec![surname.code], kind: "leader", form: surname.name };
+        let from = self.forms.len();
+        if self.seen.insert(row.key()) {
+            self.add(&row);
+            self.forms[from..].iter_mut().for_each(|form| form.doubt = Doubt::Office(surname.office));
         }
     }
 

@@ -17,6 +17,7 @@ mod mention;
 mod names;
 mod namesakes;
 mod organ;
+mod persons;
 mod phrase;
 mod regimes;
 mod resolutions;
@@ -27,6 +28,7 @@ mod speaking;
 mod surroundings;
 mod table;
 mod tagger;
+mod tongues;
 mod topics;
 mod traps;
 mod vocabulary;
@@ -40,7 +42,7 @@ pub use vocabulary::{folded, vocabulary};
 use chancery_model::{Annotations, CountryCode, Draft};
 
 /// The version of the shipped data. Tags that carry another version are stale and may be made again.
-pub const DATA_VERSION: &str = "2026-11-25.3";
+pub const DATA_VERSION: &str = "2026-11-25.4";
 
 /// What is known of a document beside its own text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

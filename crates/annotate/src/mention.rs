@@ -8,7 +8,7 @@ use crate::letter::{Class, is_katakana, joined_before, may_precede};
 pub(crate) use crate::letter::{begins_word, joins};
 use crate::mask::Mask;
 use crate::scan::Hit;
-use crate::surroundings::Surroundings;
+use crate::surroundings::{Surroundings, is_pronoun_or_word};
 
 /// A name found in a text; offsets are bytes of the folded text.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub(crate) struct Mention {
     pub kind: Kind,
     /// Whether it counts only with support.
     pub weak: bool,
+    /// Whether it is the surname of somebody whose given name stands before it.
+    pub surname: bool,
 }
 
 /// Settles the names found in a folded text: the mentions in order, without overlaps.
@@ -30,15 +32,25 @@ pub(crate) fn mentions(
     text: &Folded<'_>,
     hits: &[Hit],
     lexicon: &'static Lexicon,
-    in_title: bool,
+    look: Look,
 ) -> Vec<Mention> {
-    let reading = Reading { text, lexicon, in_title, mask: Mask::new(text) };
+    let reading = Reading { text, lexicon, look, mask: Mask::new(text) };
     let mut found: Vec<Candidate> = hits.iter().filter_map(|hit| reading.candidate(hit)).collect();
     found.sort_unstable_by_key(|candidate| {
         (candidate.start, std::cmp::Reverse(candidate.end), candidate.pattern)
     });
     let chosen = without_overlaps(found);
-    chosen.iter().filter_map(|candidate| reading.mention(candidate)).collect()
+    let next = |at: usize| chosen.get(at + 1).map(|next| next.start);
+    (0..chosen.len()).filter_map(|at| reading.mention(&chosen[at], next(at))).collect()
+}
+
+/// How a part of a document is written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Look {
+    /// Whether it is a title.
+    pub is_title: bool,
+    /// Whether the document has no capital letter at all, so that names are found without.
+    pub is_small: bool,
 }
 
 struct Candidate {
@@ -60,7 +72,7 @@ fn without_overlaps(candidates: Vec<Candidate>) -> Vec<Candidate> {
 struct Reading<'s, 't> {
     text: &'s Folded<'t>,
     lexicon: &'static Lexicon,
-    in_title: bool,
+    look: Look,
     mask: Mask,
 }
 
@@ -106,6 +118,7 @@ impl Reading<'_, '_> {
         let mut letters = written.chars().filter(|c| chancery_text::is_alphabetic(*c));
         match form.case {
             Case::Any => true,
+            _ if self.look.is_small => self.lexicon.may_be_small(form, &self.text.text[start..end]),
             Case::Capital(word) => {
                 let words = written.split(|c: char| c.is_whitespace() || c == '\u{200C}');
                 let capital = words.filter(|word| !word.is_empty()).nth(word).unwrap_or(written);
@@ -126,22 +139,11 @@ impl Reading<'_, '_> {
         name.starts_with(is_katakana) && before() || name.ends_with(is_katakana) && follows()
     }
 
-    /// `US` and the like say nothing on a line that is all in capitals.
+    /// `US` and the like are words too on a line that is all in capitals: those around it say which.
     fn is_common_word(&self, written: &str, from: usize) -> bool {
-        if !matches!(written, "US" | "CAR" | "AB" | "RF" | "РК" | "СК" | "РБ" | "RP" | "OPT") {
-            return false;
-        }
-        const LONGEST: usize = 400;
-        let original = self.text.original;
-        let before = &original[original.floor_char_boundary(from.saturating_sub(LONGEST))..from];
-        let after = &original[from..original.floor_char_boundary(from + LONGEST)];
-        let line = before
-            .rsplit('\n')
-            .next()
-            .unwrap_or("")
-            .chars()
-            .chain(after.split('\n').next().unwrap_or("").chars());
-        line.into_iter().all(|c| !c.is_lowercase())
+        let is_common = matches!(written, "US" | "CAR" | "AB" | "RF" | "РК" | "СК" | "РБ" | "RP" | "OPT");
+        is_common
+            && is_pronoun_or_word(self.text.original, (from, from + written.len()), &self.lexicon.context)
     }
 
     /// A single character counts only beside the comma of a list.
@@ -157,13 +159,14 @@ impl Reading<'_, '_> {
             || (before == Some('、') || after == Some('、')) && edge(before) && edge(after)
     }
 
-    fn mention(&self, candidate: &Candidate) -> Option<Mention> {
+    fn mention(&self, candidate: &Candidate, next: Option<usize>) -> Option<Mention> {
         let form = &self.lexicon.forms[candidate.pattern];
         let surroundings = Surroundings {
             text: self.text,
             words: &self.lexicon.context,
-            in_title: self.in_title,
+            in_title: self.look.is_title,
             at: (candidate.start, candidate.end),
+            next,
         };
         if form.kind == Kind::Block || surroundings.take_out(form.kind, form.doubt) {
             return None;
@@ -179,6 +182,7 @@ impl Reading<'_, '_> {
             codes: &form.codes,
             kind: form.kind,
             weak: doubtful && !surroundings.says_a_state(),
+            surname: surroundings.is_behind_a_given_name(form.kind),
         })
     }
 }

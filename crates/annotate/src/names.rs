@@ -90,6 +90,77 @@ fn generated(table: &'static str, lang: &str) -> Vec<Row> {
     rows.flat_map(|[code, _, kind, form]| listed(code, kind, form)).collect()
 }
 
+/// The surname of a leader: the country, the office that must stand before it, the name.
+pub(crate) struct Surname {
+    /// The country.
+    pub code: CountryCode,
+    /// The office, as the table of leaders has it.
+    pub office: &'static str,
+    /// The surname.
+    pub name: &'static str,
+}
+
+/// The surnames of leaders in a language that writes the office before them; none in Chinese, Japanese and Korean, which
+/// write it behind.
+pub(crate) fn surnames(lang: &str) -> Vec<Surname> {
+    let column = COLUMNS.iter().position(|known| *known == lang);
+    let Some(column) = column.filter(|_| !matches!(lang, "zh" | "ja" | "ko")) else { return Vec::new() };
+    let of_line = |line: &'static str| {
+        let cells: Vec<&'static str> = line.split('\t').collect();
+        let (code, office) = (cells.first()?.parse().ok()?, *cells.get(2)?);
+        let (own, english) = (*cells.get(5 + column)?, *cells.get(5)?);
+        let names = table::listed(if own.is_empty() { english } else { own });
+        let surnames = names.flat_map(move |name| surnames_of(code, name.trim_start_matches('=')));
+        let written = surnames.flat_map(move |name| declined(lang, name));
+        Some(written.map(move |name| Surname { code, office, name }))
+    };
+    table::lines(LEADERS).filter_map(of_line).flatten().collect()
+}
+
+/// A Slavic surname in the form from which its cases are made: that of an adjective, or with the instrumental that only
+/// surnames in -ин and -ов have.
+fn declined(lang: &str, name: &'static str) -> Vec<&'static str> {
+    const ADJECTIVES: &[&str] = &["ський", "цький", "ский", "цкий", "ski", "cki"];
+    const POSSESSIVES: &[&str] = &["ин", "ов", "ев", "ін", "їн", "єв"];
+    if ADJECTIVES.iter().any(|ending| name.ends_with(ending)) {
+        let stem = name.trim_end_matches("ий").trim_end_matches('i');
+        return vec![format!("{stem}~").leak()];
+    }
+    let ending = match lang {
+        "ru" => "ым",
+        "uk" => "им",
+        _ => return vec![name],
+    };
+    let is_possessive = POSSESSIVES.iter().any(|ending| name.ends_with(ending));
+    let instrumental = is_possessive.then(|| &*format!("={name}{ending}").leak());
+    std::iter::once(name).chain(instrumental).collect()
+}
+
+/// What a full name is shortened to: its last word with the particles before it, without the article; the first one
+/// where surnames stand first.
+fn surnames_of(code: CountryCode, name: &'static str) -> Vec<&'static str> {
+    const FIRST: &[&str] = &["CN", "KP", "KR", "TW"];
+    const ARTICLES: &[&str] = &["al-", "el-", "Al-", "El-", "аль-", "ас-", "аш-"];
+    let name = name.trim_end_matches(" Jr.");
+    if FIRST.contains(&code.as_str()) {
+        return name.split(' ').next().filter(|first| first.len() > 1).into_iter().collect();
+    }
+    let is_small = |word: &str| word.starts_with(char::is_lowercase) && !word.contains('-');
+    let words: Vec<&'static str> = name.split(' ').collect();
+    let Some((_, last)) = name.rsplit_once(' ') else { return Vec::new() };
+    let particle = words.iter().position(|word| is_small(word)).filter(|at| *at > 0);
+    let whole = particle.and_then(|at| {
+        let length: usize = words[..at].iter().map(|word| word.len() + 1).sum();
+        name.get(length..)
+    });
+    let before = particle.filter(|at| *at > 1 && words[*at] == "da").map(|at| words[at - 1]);
+    let bare = ARTICLES.iter().find_map(|article| last.strip_prefix(article));
+    match whole {
+        Some(whole) => [Some(whole), before].into_iter().flatten().collect(),
+        None => [Some(last), bare].into_iter().flatten().collect(),
+    }
+}
+
 /// A table with `HEAD` columns, of which the first is the code and the second the kind, and then one a language.
 fn wide<const HEAD: usize>(table: &'static str, lang: &str) -> Vec<Row> {
     let Some(column) = COLUMNS.iter().position(|known| *known == lang) else { return Vec::new() };
@@ -183,6 +254,20 @@ mod tests {
             assert!(cells[4].is_empty() || year(cells[3]) <= year(cells[4]), "{line}");
             let written = cells[5..5 + LATIN + 2].iter().flat_map(|cell| cell.split('|'));
             assert!(written.filter(|form| !form.is_empty()).all(|form| form.contains(' ')), "{line}");
+        }
+    }
+
+    #[test]
+    fn leaders_are_shortened_to_their_surnames() {
+        let of = |code: &[u8; 2], name| surnames_of(CountryCode::new(code), name);
+        assert_eq!(of(b"EU", "Ursula von der Leyen"), ["von der Leyen"]);
+        assert_eq!(of(b"BR", "Luiz Inácio Lula da Silva"), ["da Silva", "Lula"]);
+        assert_eq!(of(b"SY", "Bashar al-Assad"), ["al-Assad", "Assad"]);
+        assert_eq!(of(b"KR", "Moon Jae-in"), ["Moon"]);
+        assert_eq!(of(b"UA", "Володимир Зеленський"), ["Зеленський"]);
+        for lang in ["en", "fr", "es", "de", "it", "pt", "pl", "tr", "uk", "ru", "ar", "fa"] {
+            let found = surnames(lang);
+            assert!(found.len() > 70 && found.iter().all(|surname| !surname.name.is_empty()), "{lang}");
         }
     }
 

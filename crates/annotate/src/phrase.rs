@@ -35,6 +35,7 @@ fn word_end(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The phrases of a table, found together however many they are.
+#[derive(Debug)]
 pub(crate) struct Phrases {
     /// What they begin with, up to the first star of each.
     beginnings: Trie,

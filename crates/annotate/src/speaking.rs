@@ -14,6 +14,7 @@ mod offices;
 mod persons;
 mod quotes;
 mod speakers;
+mod transcript;
 mod voice;
 
 pub(crate) use bodies::patterns as bodies;

@@ -1,12 +1,16 @@
 //! What the words around a country's name make of it: a language, a currency, a sea, a treaty, a newspaper, a person. The
 //! words are in `data/gazetteer/context.tsv`.
 
+mod given;
 mod phrase;
+mod pronoun;
 mod words;
 
 use crate::folded::Folded;
 use crate::gazetteer::{Doubt, Kind};
+use given::{is_given, is_guard};
 use phrase::{Chain, first_word, last_word, name_after, name_before};
+pub(crate) use pronoun::is_pronoun_or_word;
 pub(crate) use words::ContextWords;
 use words::Target;
 
@@ -20,6 +24,8 @@ pub(crate) struct Surroundings<'s, 't> {
     pub in_title: bool,
     /// The name's first byte, folded, and one past its last.
     pub at: (usize, usize),
+    /// Where the next name of a country begins.
+    pub next: Option<usize>,
 }
 
 impl Surroundings<'_, '_> {
@@ -28,13 +34,40 @@ impl Surroundings<'_, '_> {
         self.is_out_of_place(kind)
             || self.is_language(kind)
             || self.is_title()
-            || doubt == Doubt::Person && self.is_beside_a_name()
+            || doubt == Doubt::Person && self.is_beside_a_name(kind)
             || self.is_person(kind)
+            || matches!(doubt, Doubt::Office(office) if !self.is_behind_office(office))
+    }
+
+    /// Whether a leader's surname stands behind the office: "President Putin".
+    fn is_behind_office(&self, office: &str) -> bool {
+        let before = self.text.text[..self.at.0].trim_end_matches(' ');
+        self.words.heads.get(office).is_some_and(|words| words.close(before))
+    }
+
+    /// Whether the name is the surname behind a given name: "Volker Türk", "Robert J. England".
+    pub fn is_behind_a_given_name(&self, kind: Kind) -> bool {
+        let may_be = matches!(kind, Kind::Name | Kind::Adjective | Kind::Place | Kind::Georgia);
+        if !may_be || !self.is_one_word() || self.is_small() {
+            return false;
+        }
+        let Some(before) = self.text.text[..self.at.0].strip_suffix(' ').map(without_initial) else {
+            return false;
+        };
+        let given = last_word(before);
+        let start = before.len() - given.len();
+        let guarded = || is_guard(last_word(before[..start].trim_end_matches([' ', '-', '.'])));
+        is_given(given)
+            && self.text.original[self.text.start_of(start)..].starts_with(char::is_uppercase)
+            && !guarded()
     }
 
     /// Whether a state's own word stands beside the name, so that a doubtful name is no longer doubtful.
     pub fn says_a_state(&self) -> bool {
-        self.words.says_a_state(self.before(), self.after())
+        let (name, rest) = (&self.text.text[self.at.0..self.at.1], &self.text.text[self.at.1..]);
+        let joins_particles = name.ends_with(|last: char| last > '\u{2E80}');
+        let after = if joins_particles { rest.strip_prefix(' ').unwrap_or(rest) } else { self.after() };
+        self.words.says_a_state(self.before(), name, after)
     }
 
     fn before(&self) -> &str {
@@ -95,14 +128,34 @@ impl Surroundings<'_, '_> {
         next.is_some_and(|next| self.words.titles.iter().any(|title| title == next))
     }
 
-    /// A given name: another capitalised word stands beside it that is no office or body.
-    fn is_beside_a_name(&self) -> bool {
+    /// A given name: another capitalised word stands beside it that is no office, body or country, or a particle does.
+    fn is_beside_a_name(&self, kind: Kind) -> bool {
         if self.in_title && is_in_capitals(self.text.original) || self.is_small() {
             return false;
         }
-        let next = name_after(self.text, self.at.1).is_some_and(|word| self.words.is_name_part(word));
+        let is_country = self.next == Some(self.at.1 + 1);
+        let next =
+            !is_country && name_after(self.text, self.at.1).is_some_and(|word| self.words.is_name_part(word));
+        if next || self.is_before_a_particle() {
+            return true;
+        }
+        if kind == Kind::Georgia {
+            return false;
+        }
         let last = name_before(self.text, self.at.0).filter(|word| self.words.is_name_part(word));
-        next || last.is_some_and(|word| !self.starts_sentence(self.at.0.saturating_sub(word.len() + 1)))
+        last.is_some_and(|word| !self.starts_sentence(self.at.0.saturating_sub(word.len() + 1)))
+    }
+
+    /// "Dominique de Villepin": a particle and a surname follow, and no article stands before, which countries take.
+    fn is_before_a_particle(&self) -> bool {
+        const ARTICLES: &[&str] = &["la", "l", "en", "el"];
+        let particle = first_word(self.after());
+        let surname = self.at.1 + 1 + particle.len();
+        self.words.particles.contains(&particle)
+            && self.text.text[self.at.1..].starts_with(' ')
+            && !ARTICLES.contains(&last_word(self.before().trim_end_matches('\'')))
+            && self.next != Some(surname + 1)
+            && name_after(self.text, surname).is_some_and(|word| self.words.is_name_part(word))
     }
 
     /// Somebody of that name, whatever the name: behind "Mr" or an office, with the rest of the name beside it.
@@ -143,6 +196,10 @@ impl Surroundings<'_, '_> {
         self.text.text[..self.at.0].trim_end_matches([' ', '.'])
     }
 
+    fn is_one_word(&self) -> bool {
+        self.text.text[self.at.0..self.at.1].chars().all(chancery_text::is_alphabetic)
+    }
+
     fn is_one_capital_word(&self) -> bool {
         let (from, to) = (self.text.start_of(self.at.0), self.text.end_of(self.at.1));
         let written = self.text.original.get(from..to).unwrap_or("");
@@ -155,6 +212,14 @@ impl Surroundings<'_, '_> {
         let before = self.text.text.get(..at).unwrap_or("").trim_end_matches([' ', '"', '«', '“', '„', '(']);
         before.chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | '\n' | '\u{1}' | ':' | '…'))
     }
+}
+
+/// A text without the initial at its end: "Robert J." is "Robert".
+fn without_initial(before: &str) -> &str {
+    let Some(dotted) = before.strip_suffix('.') else { return before };
+    let initial = last_word(dotted);
+    let rest = dotted[..dotted.len() - initial.len()].strip_suffix(' ');
+    rest.filter(|_| initial.chars().count() == 1).unwrap_or(before)
 }
 
 fn is_adjective(kind: Kind) -> bool {

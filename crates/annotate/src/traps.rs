@@ -1,6 +1,6 @@
 //! What looks like a country and says none, from `data/gazetteer/traps.tsv`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::folded::fold_pattern;
 use crate::gazetteer::Doubt;
@@ -25,6 +25,11 @@ pub(crate) fn doubts(lang: &str) -> HashMap<String, Doubt> {
         .collect()
 }
 
+/// The names of a language, folded, that are common words or given names where they are written small.
+pub(crate) fn small(lang: &str) -> HashSet<String> {
+    forms(lang, "small").map(fold_pattern).collect()
+}
+
 fn forms(lang: &str, wanted: &'static str) -> impl Iterator<Item = &'static str> {
     let rows =
         table::rows(TABLE).filter(move |[row, kind, _]| (*row == lang || *row == ALL) && *kind == wanted);
@@ -40,7 +45,7 @@ mod tests {
         assert_eq!(table::rows::<3>(TABLE).count(), table::lines(TABLE).count());
         for [lang, kind, forms] in table::rows(TABLE) {
             assert!(lang == ALL || crate::names::languages().any(|known| known == lang), "{lang}");
-            assert!(["block", "weak", "start", "person"].contains(&kind), "{kind}");
+            assert!(["block", "weak", "start", "person", "small"].contains(&kind), "{kind}");
             assert!(table::listed(forms).all(|form| !form.is_empty()), "{lang} {kind}");
         }
     }

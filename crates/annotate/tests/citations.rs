@@ -82,3 +82,15 @@ fn a_million_numbers_cost_what_their_length_costs() {
     let found = tags(&text, "en").resolutions;
     assert_eq!(found.iter().map(|tag| tag.spans.len()).sum::<usize>(), 40_000);
 }
+
+#[test]
+fn a_headline_implies_nothing_where_the_text_states_a_number() {
+    let title = "North Korea violates UN Security Council resolutions";
+    let implied = |text: &str| {
+        let draft = Draft { title: title.into(), text: text.into(), ..Draft::default() };
+        let tags = annotate(&draft, &Context::default()).resolutions;
+        tags.iter().filter(|tag| !tag.stated).count()
+    };
+    assert_eq!(implied("North Korea's launch violates resolution 1718 (2006), the ministers said."), 0);
+    assert!(implied("North Korea's launch was condemned, the ministers said.") > 5);
+}

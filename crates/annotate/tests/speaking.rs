@@ -98,6 +98,23 @@ fn persons_who_are_said_to_speak_are_speakers() {
 }
 
 #[test]
+fn a_cue_of_a_transcript_names_the_speaker() {
+    let talk = "SECRETARY QUIST: Good morning to you all.\nQUESTION: Did you discuss the harbour?\nMR. O'HARE: We did.\n";
+    let found = speakers(talk, "en");
+    let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["Quist", "O'Hare"]);
+    assert_eq!(found[0].1.as_deref(), Some("SECRETARY"));
+    let named = speakers(&format!("Secretary of State Ada Quist met the press.\n{talk}"), "en");
+    assert!(named.iter().any(|(name, _)| name == "Ada Quist"), "{named:?}");
+    for text in [
+        "MINISTER QUIST: A LIFE IN POLITICS\nShe grew up by the sea.",
+        "KEY POINTS: One.\nNEXT STEPS: Two.\n",
+    ] {
+        assert!(speakers(text, "en").is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn a_person_who_is_only_mentioned_is_no_speaker() {
     for (lang, text) in [
         ("en", "The minister met President Ada Quist on Monday."),
@@ -186,6 +203,9 @@ fn a_body_that_is_called_on_told_or_silent_does_not_issue() {
         ("es", "", "Pedimos a las autoridades georgianas que liberen a los detenidos."),
         ("ru", "", "Призываем власти Грузии освободить задержанных."),
         ("en", "", "The Russian Government must act now. Every day counts."),
+        ("en", "Message to the Government of Kenya", "The detainees must be released."),
+        ("fr", "Lettre ouverte au gouvernement du Mali", "Les détenus attendent."),
+        ("pt", "Carta aberta ao Governo de Angola", "Os detidos esperam."),
         ("de", "", "Die russische Regierung muss jetzt handeln."),
         ("fr", "", "Le gouvernement russe doit agir maintenant."),
         ("es", "", "El Gobierno ruso debe actuar ahora."),

@@ -119,7 +119,10 @@ impl Reader<'_, '_> {
             at += 3;
         }
         let numbered = at;
-        while matches!(self.word(at), "no" | "nos" | "nr" | "n" | "№" | "." | "°" | "º" | "o" | "ns") {
+        while matches!(
+            self.word(at),
+            "no" | "nos" | "nr" | "n" | "nº" | "nºs" | "№" | "." | "°" | "º" | "o" | "ns"
+        ) {
             at += 1;
         }
         let number = self.act_number(at, kind, at > numbered)?;

@@ -49,8 +49,9 @@ pub(crate) struct Entries(Vec<Entry>);
 impl Entries {
     /// Reads the tables for a language.
     pub fn load(lang: &str) -> Self {
-        let treaties = table::rows(TREATIES_TABLE).filter(|[_, of, _]| is_for(of, lang));
-        let treaties = treaties.flat_map(|[key, _, cell]| entries(lang, cell, Meaning::Treaty(key)));
+        let treaties = table::rows(TREATIES_TABLE).filter(|[_, of, _]| is_for(of, lang) || *of == ENGLISH);
+        let treaties =
+            treaties.flat_map(|[key, of, cell]| entries(of_row(of, lang), cell, Meaning::Treaty(key)));
         let words = table::rows(WORDS_TABLE).filter(|[_, of, _]| is_for(of, lang));
         let words = words.filter_map(|[class, _, cell]| Some((meaning_of(class)?, cell)));
         let words = words.flat_map(|(meaning, cell)| entries(lang, cell, meaning));
@@ -70,6 +71,14 @@ impl Entries {
     pub(super) fn get(&self, pattern: usize) -> Option<&Entry> {
         self.0.get(pattern)
     }
+}
+
+/// Texts of every language name treaties in English too.
+const ENGLISH: &str = "en";
+
+/// The language whose forms a row has: its own, or that of the text.
+fn of_row<'l>(of: &'l str, lang: &'l str) -> &'l str {
+    if of == ENGLISH { ENGLISH } else { lang }
 }
 
 fn is_for(of: &str, lang: &str) -> bool {

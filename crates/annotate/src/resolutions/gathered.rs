@@ -41,6 +41,11 @@ impl Gathered {
         }
     }
 
+    /// Whether a resolution of the Security Council is stated.
+    pub fn states_the_council(&self) -> bool {
+        self.tags.iter().any(|tag| tag.stated && tag.organ == Organ::SecurityCouncil)
+    }
+
     /// Returns the tags.
     pub fn into_tags(self) -> Vec<ResolutionTag> {
         self.tags

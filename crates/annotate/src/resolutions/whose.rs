@@ -2,7 +2,7 @@
 
 use chancery_model::Organ;
 
-use crate::catalogue::{highest_number, resolution};
+use crate::catalogue::{highest_number, regimes, resolution};
 use crate::citation::{Citation, Cited, names_united_nations};
 use crate::organ::{first_named, last_named};
 
@@ -11,6 +11,13 @@ const FAMOUS_IN_THE_ASSEMBLY: &[u32] = &[181, 194, 217, 377, 1514, 2625, 2758, 3
 
 /// Low numbers that are the Security Council's when nothing else is written: on the Middle East and the Gulf.
 const FAMOUS_IN_THE_COUNCIL: &[u32] = &[242, 338, 425, 598, 660, 678, 687];
+
+/// Whether people cite a resolution of the Security Council by its number alone: a famous one, or a later one that a
+/// sanctions regime rests on. Of any other bare number the document must show the United Nations.
+fn is_known_by_its_number(number: u32) -> bool {
+    let of_a_regime = || regimes().iter().any(|regime| regime.resolutions.contains(&number));
+    FAMOUS_IN_THE_COUNCIL.contains(&number) || number > 999 && of_a_regime()
+}
 
 /// Whose resolution a number is.
 pub(super) struct Whose {
@@ -31,7 +38,8 @@ impl Whose {
 }
 
 /// Whose resolution it is; none for a number that is hardly a resolution. `council_named` tells whether the document
-/// names the Security Council at all.
+/// shows the United Nations at all: by their
+/// name, their Council's, or another resolution of it with its year.
 pub(super) fn body(
     citation: &Citation,
     cited: &Cited,
@@ -60,8 +68,8 @@ pub(super) fn body(
         None if cited.year.is_some() => Whose::guessed(Organ::Other).filter(|_| !citation.wide),
         None if FAMOUS_IN_THE_ASSEMBLY.contains(&number) => Whose::guessed(Organ::GeneralAssembly),
         None => {
-            let plain = !citation.wide && (number > 999 || FAMOUS_IN_THE_COUNCIL.contains(&number));
             let likely = number > 99 && known.is_some();
+            let plain = !citation.wide && is_known_by_its_number(number);
             let told = || plain || beside.united_nations || council_named();
             (likely && told()).then_some(Whose { organ: Organ::SecurityCouncil, said: false })
         }

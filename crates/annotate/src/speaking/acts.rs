@@ -98,6 +98,12 @@ impl<'r> Reader<'r> {
         found
     }
 
+    /// Whether a byte lies within an office.
+    pub fn is_within_role(&self, at: usize) -> bool {
+        let next = self.roles.partition_point(|(start, _)| *start <= at);
+        next > 0 && at < self.roles[next - 1].1
+    }
+
     /// The verbs of speech that stand outside some stretches, each with its speaker.
     pub fn acts(&self, outside: &[Marked]) -> Vec<Act> {
         let is_quoted = |at: usize| {

@@ -142,7 +142,7 @@ impl Reading<'_, '_> {
             return Some(Standing::Speaks);
         }
         let is_named = match part {
-            Part::Title => says_its_state(found) && !is_object(before, self.lang) || is_first(before),
+            Part::Title => !is_object(before, self.lang) && (says_its_state(found) || is_first(before)),
             Part::Text => {
                 self.is_of_a_speaker(found, &text[..found.start], after)
                     || self.is_spoken_for(found, &text[..found.start])

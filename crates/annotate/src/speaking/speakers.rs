@@ -10,6 +10,7 @@ use super::heard::Heard;
 use super::marks::Marked;
 use super::offices::Speech;
 use super::persons::name_from;
+use super::transcript::cued;
 use crate::countries::Document;
 use crate::saying::{issuing, readouts};
 use crate::table;
@@ -63,6 +64,8 @@ fn speaking_in(document: &Document<'_>, heard: &Heard<'_>) -> Vec<Person> {
     if heard.part == Part::Title {
         found.extend(named_by_title(document, reader));
     }
+    let by_cue = cued(reader, text, &document.tables.names.context).into_iter();
+    found.extend(by_cue.map(|person| named_in_full(text, officials, person)));
     found.extend(reader.beside(marked));
     let is_readout = !readouts().places(&document.title.text).is_empty();
     let counts = |act: &&Act| !is_readout || is_beside_quotation(reader, act, marked);
@@ -99,6 +102,16 @@ fn named_by_title(document: &Document<'_>, reader: &Reader<'_>) -> Option<Person
     let (from, last) = (0..before).find_map(|at| name_from(&found, at))?;
     let person = reader.with_role((found[from].start, found[last].end()));
     (person.role.is_some() && !found[last].is_genitive()).then_some(person)
+}
+
+/// The official named in full anywhere whose surname a cue of a transcript has, or the person of the cue.
+fn named_in_full(text: &str, officials: &[Person], person: Person) -> Person {
+    let surname = text[person.name.0..person.name.1].to_lowercase();
+    let has = |official: &&Person| {
+        let full = text.get(official.name.0..official.name.1).unwrap_or("");
+        full.split(' ').next_back().is_some_and(|last| last.to_lowercase() == surname)
+    };
+    officials.iter().find(has).copied().unwrap_or(person)
 }
 
 /// The person named in full before whose last name this is.
@@ -163,7 +176,25 @@ fn add(tags: &mut Vec<SpeakerTag>, document: &Document<'_>, part: Part, person: 
 pub(super) fn name_of(text: &str, person: Person, lang: Lang) -> Option<String> {
     let written = text.get(person.name.0..person.name.1)?;
     let restored = if person.genitive { nominative(written, lang) } else { None };
-    Some(restored.unwrap_or_else(|| written.to_owned()))
+    Some(restored.unwrap_or_else(|| without_capitals(written)))
+}
+
+/// A name that is written all in capitals as it is written elsewhere: "ADA O'QUIST" is "Ada O'Quist".
+fn without_capitals(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) || name.chars().count() < 3 {
+        return name.to_owned();
+    }
+    let mut begins = true;
+    let mut written = String::with_capacity(name.len());
+    for letter in name.chars() {
+        if begins {
+            written.push(letter)
+        } else {
+            written.extend(letter.to_lowercase())
+        }
+        begins = !letter.is_alphabetic();
+    }
+    written
 }
 
 /// Whether a name without blanks is the beginning of another: the family name of who was named in full before.

@@ -1,12 +1,15 @@
 //! The words of one language that take the country out of a name beside them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::given::particles;
 use crate::folded::fold_pattern;
+use crate::phrase::Phrases;
 use crate::scan::{Meaning, Trie};
 use crate::table;
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/context.tsv");
+const HEADS: &str = include_str!("../../../../data/gazetteer/heads-of-state.tsv");
 
 /// Stands for every language.
 const ALL: &str = "*";
@@ -57,12 +60,28 @@ pub(crate) struct ContextWords {
     states_after: Vec<String>,
     /// Words of a state before its name.
     states_before: Vec<String>,
+    /// Prepositions of places before a name.
+    places_before: Vec<String>,
+    /// Particles of places behind a name.
+    places_after: Vec<String>,
+    /// Names that a preposition of places leaves in doubt.
+    twins: HashSet<String>,
     /// "Mr" and the like.
     pub(super) honorifics: Vec<String>,
     /// Offices of persons.
     pub(super) offices: Vec<String>,
     /// Capitalised words beside a country that make no person of it.
     bodies: HashSet<String>,
+    /// What stands between a given name and a surname.
+    pub(super) particles: Vec<&'static str>,
+    /// The offices of the table of leaders, as the language writes them before a surname.
+    pub(super) heads: HashMap<&'static str, Phrases>,
+    /// Words before "US" on a line in capitals that make it "us", whatever follows.
+    pub(super) before_us: HashSet<String>,
+    /// Words before "US" that make it "us" where the phrase ends behind it.
+    pub(super) to_us: HashSet<String>,
+    /// Words that end the phrase behind "US".
+    pub(super) behind_us: HashSet<String>,
     /// Whether adjectives of countries are written with a small letter.
     pub(super) small_adjectives: bool,
     /// Whether adjectives follow their noun, so that "languages" stands before all of them.
@@ -75,6 +94,8 @@ impl ContextWords {
     /// Loads the words of a language.
     pub fn load(lang: &str) -> Self {
         let mut words = Self {
+            particles: particles(lang),
+            heads: heads(lang),
             small_adjectives: matches!(lang, "it" | "es" | "pt"),
             nouns_first: matches!(lang, "fr" | "es" | "it" | "pt" | "pl" | "ar" | "fa"),
             verbs_between: matches!(lang, "en" | "fr" | "es" | "it" | "pt" | "de"),
@@ -106,6 +127,12 @@ impl ContextWords {
             ("before", "honorific", _) => self.honorifics.extend(forms),
             ("before", "office", _) => self.offices.extend(forms),
             ("beside", "body", _) => self.bodies.extend(forms),
+            ("before", "place", _) => self.places_before.extend(forms),
+            ("after", "place", _) => self.places_after.extend(forms),
+            ("beside", "twin", _) => self.twins.extend(forms),
+            ("before", "us", _) => self.before_us.extend(forms),
+            ("before", "us-end", _) => self.to_us.extend(forms),
+            ("after", "us-end", _) => self.behind_us.extend(forms),
             _ => {}
         }
     }
@@ -130,10 +157,13 @@ impl ContextWords {
         &self.before[from..to]
     }
 
-    /// Whether a word of a state stands beside a name: its government, its ambassador, its army.
-    pub(super) fn says_a_state(&self, before: &str, after: &str) -> bool {
-        self.states_after.iter().any(|start| after.starts_with(start.as_str()))
-            || self.states_before.iter().any(|end| ends_with_word(before, end))
+    /// Whether a word of a state stands beside a name, its government, its ambassador, its army, or a preposition that
+    /// places alone have.
+    pub(super) fn says_a_state(&self, before: &str, name: &str, after: &str) -> bool {
+        let starts = |words: &[String]| words.iter().any(|start| after.starts_with(start.as_str()));
+        let ends = |words: &[String]| words.iter().any(|end| ends_with_word(before, end));
+        let is_placed = || starts(&self.places_after) || ends(&self.places_before);
+        starts(&self.states_after) || ends(&self.states_before) || !self.twins.contains(name) && is_placed()
     }
 
     /// Whether a name ends as only a language is called; `is_last` when nothing stands behind it.
@@ -142,10 +172,25 @@ impl ContextWords {
         self.forms.iter().any(|(target, end)| of(*target) && name.ends_with(end.as_str()))
     }
 
+    /// Whether a folded word is a courtesy before a person's name: "mr".
+    pub(crate) fn is_courtesy(&self, word: &str) -> bool {
+        self.honorifics.iter().any(|known| known == word)
+    }
+
+    /// Whether a folded word is a person's office.
+    pub(crate) fn is_office(&self, word: &str) -> bool {
+        self.offices.iter().any(|known| known == word)
+    }
+
     /// Whether a capitalised word may belong to a person's name.
     pub(super) fn is_name_part(&self, word: &str) -> bool {
         !self.bodies.contains(word)
     }
+}
+
+fn heads(lang: &str) -> HashMap<&'static str, Phrases> {
+    let rows = table::rows(HEADS).filter(|[row, _, _]| *row == lang);
+    rows.map(|[_, office, words]| (office, Phrases::new(table::listed(words).collect()))).collect()
 }
 
 fn ends_with_word(text: &str, end: &str) -> bool {
@@ -158,13 +203,31 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_office_of_a_leader_is_written_in_every_language() {
+        assert_eq!(table::rows::<3>(HEADS).count(), table::lines(HEADS).count());
+        for [lang, _, words] in table::rows(HEADS) {
+            assert!(
+                table::listed(words).all(|word| word == fold_pattern(word) && !word.starts_with('*')),
+                "{words}"
+            );
+            for surname in crate::names::surnames(lang) {
+                let is_kin = surname.office == "sister of the leader";
+                assert!(is_kin || heads(lang).contains_key(surname.office), "{lang} {}", surname.office);
+            }
+        }
+    }
+
+    #[test]
     fn every_row_of_the_table_is_read() {
         const KINDS: &[(&str, &[&str])] = &[
-            ("after", &["any", "adj", "city", "title", "state"]),
-            ("before", &["any", "adj", "city", "end", "honorific", "office", "state"]),
+            ("after", &["any", "adj", "city", "title", "state", "place", "us-end"]),
+            (
+                "before",
+                &["any", "adj", "city", "end", "honorific", "office", "state", "place", "us", "us-end"],
+            ),
             ("between", &["and", "preposition"]),
             ("form", &["adj", "end"]),
-            ("beside", &["tongue", "body"]),
+            ("beside", &["tongue", "body", "twin"]),
         ];
         assert_eq!(table::rows::<4>(TABLE).count(), table::lines(TABLE).count());
         for [lang, side, kind, forms] in table::rows(TABLE) {

@@ -21,6 +21,8 @@ pub enum RowFault {
     Beginning(String),
     /// This pattern has a star within a word.
     StarWithin(String),
+    /// A sign of this pattern has no words behind it, or more than one stands there.
+    Sign(String),
 }
 
 impl fmt::Display for RowFault {
@@ -32,7 +34,9 @@ impl fmt::Display for RowFault {
             Self::Topic(cell) => {
                 write!(to, "“{cell}” is no topic: it is written in small Latin letters, digits and hyphens")
             }
-            Self::Language(cell) => write!(to, "“{cell}” is no language: write its code, as “en”, or *"),
+            Self::Language(cell) => {
+                write!(to, "“{cell}” is no language: write its two-letter code, as “en”, or *")
+            }
             Self::Weight(cell) => write!(
                 to,
                 "“{cell}” is no weight: write a number above 0 and at most 10, or not, out, name, about"
@@ -44,6 +48,12 @@ impl fmt::Display for RowFault {
             }
             Self::StarWithin(words) => {
                 write!(to, "in “{words}” a star stands within a word: it belongs at its beginning or end")
+            }
+            Self::Sign(words) => {
+                write!(
+                    to,
+                    "“{words}” needs words on both sides of its + or !, and each sign once, + before !"
+                )
             }
         }
     }

@@ -23,10 +23,24 @@ pub(crate) struct Pattern {
 impl Pattern {
     /// Reads a pattern.
     pub fn new(text: &str) -> Result<Self, RowFault> {
+        if has_loose_sign(text) {
+            return Err(RowFault::Sign(text.trim().to_owned()));
+        }
         let (rest, bars) = split(text, " ! ");
         let (words, needs) = split(rest, " + ");
         Ok(Self { words: Phrase::new(words)?, needs: phrases(needs)?, bars: phrases(bars)? })
     }
+}
+
+/// Whether a sign stands at an end of the pattern, twice, or in the wrong order.
+fn has_loose_sign(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_sign = |word: &&&str| matches!(**word, "+" | "!");
+    let signs: Vec<&&str> = words.iter().filter(is_sign).collect();
+    let at_end = [words.first(), words.last()].iter().flatten().any(|word| is_sign(word));
+    at_end
+        || !matches!(signs[..], [] | [_] | [&"+", &"!"])
+        || words.windows(2).any(|pair| pair.iter().filter(is_sign).count() == 2)
 }
 
 fn split<'t>(text: &'t str, sign: &str) -> (&'t str, Option<&'t str>) {

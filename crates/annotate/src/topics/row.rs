@@ -51,6 +51,13 @@ pub enum TopicEntry {
     About(String),
 }
 
+/// The codes of ISO 639-1:2002.
+const ISO_639_1: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy \
+    da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik \
+    io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt \
+    my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so \
+    sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
 /// The heaviest weight of a word.
 const HEAVIEST: f32 = 10.0;
 /// Bytes of the longest slug, and of the longest pattern.
@@ -110,8 +117,9 @@ fn language(cell: &str) -> Result<Option<Lang>, RowFault> {
     if cell == "*" {
         return Ok(None);
     }
-    let lang = cell.parse().map_err(|_| RowFault::Language(cell.to_owned()))?;
-    Ok(Some(lang))
+    let known = ISO_639_1.split(' ').any(|code| code == cell);
+    let lang = cell.parse().ok().filter(|_| known);
+    lang.map(Some).ok_or_else(|| RowFault::Language(cell.to_owned()))
 }
 
 fn entry(weight: &str, words: &str) -> Result<TopicEntry, RowFault> {
@@ -141,4 +149,29 @@ fn patterns(cell: &str) -> Result<Vec<String>, RowFault> {
         Pattern::new(word)?;
     }
     Ok(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn loose_signs_and_unknown_languages_are_refused_in_words() {
+        for row in [
+            "a\ten\t1\tport* +",
+            "a\ten\t1\t+ port",
+            "a\ten\t1\tport !",
+            "a\ten\t1\ta + b + c",
+            "a\ten\t1\ta ! b + c",
+        ] {
+            assert!(matches!(row.parse::<TopicRow>(), Err(RowFault::Sign(_))), "{row}");
+        }
+        for code in ["xx", "zz", "eng", ""] {
+            let row = format!("a\t{code}\t1\tport");
+            assert_eq!(row.parse::<TopicRow>(), Err(RowFault::Language(code.to_owned())));
+        }
+        for row in ["a\ten\t1\tport* + harbour, quay ! wine", "a\tsv\t1\tport ! wine", "a\t*\t1\tport"] {
+            assert!(row.parse::<TopicRow>().is_ok(), "{row}");
+        }
+    }
 }
