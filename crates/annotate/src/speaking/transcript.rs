@@ -75,8 +75,8 @@ fn cue<'r>(
     let fits = names.iter().all(|word| is_name(word) && !word.taken && !is_title(&word)) && names.len() <= 3;
     let fewest = if titles > 0 { 1 } else { 2 };
     let name = (fits && names.len() >= fewest).then(|| (names[0].start, names[names.len() - 1].end()));
-    let role = words[..titles].iter().filter(|word| is_office(word));
-    let role = role.clone().next().zip(role.last()).map(|(first, last)| (first.start, last.end()));
+    let mut role = words[..titles].iter().filter(|word| is_office(word));
+    let role = role.next().map(|first| (first.start, role.next_back().unwrap_or(first).end()));
     let person = name.map(|name| Person { name, role, genitive: false });
     Some(Cue { person, titled: titles > 0 })
 }

@@ -63,7 +63,10 @@ mod tests {
         assert_eq!(table::rows::<2>(TABLE).count(), table::lines(TABLE).count());
         for [class, names] in table::rows::<2>(TABLE) {
             assert!(CLASSES.contains(&class), "{class}");
-            assert!(table::listed(names).all(|name| name.len() > 0 && name == fold_pattern(name)), "{class}");
+            assert!(
+                table::listed(names).all(|name| !name.is_empty() && name == fold_pattern(name)),
+                "{class}"
+            );
         }
     }
 

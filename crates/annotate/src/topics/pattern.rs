@@ -37,7 +37,7 @@ fn has_loose_sign(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_sign = |word: &&&str| matches!(**word, "+" | "!");
     let signs: Vec<&&str> = words.iter().filter(is_sign).collect();
-    let at_end = [words.first(), words.last()].iter().flatten().any(|word| is_sign(word));
+    let at_end = [words.first(), words.last()].iter().flatten().any(is_sign);
     at_end
         || !matches!(signs[..], [] | [_] | [&"+", &"!"])
         || words.windows(2).any(|pair| pair.iter().filter(is_sign).count() == 2)
