@@ -1,7 +1,7 @@
 //! Who speaks in a transcript: the cue in capitals before a colon at the head of a line, "SECRETARY QUIST:".
 
 use super::acts::{Person, Reader};
-use super::persons::{Token, is_of};
+use super::persons::{Class, Token, is_of};
 use crate::folded::with_folded;
 use crate::surroundings::ContextWords;
 
@@ -64,7 +64,7 @@ fn cue<'r>(
         reader.is_within_role(word.start) || with_folded(word.text, |word| known.is_office(word))
     };
     let is_courtesy = |word: &Token<'r>| {
-        is_of("honorific", word.text) || with_folded(word.text, |word| known.is_courtesy(word))
+        is_of(Class::Honorific, word.text) || with_folded(word.text, |word| known.is_courtesy(word))
     };
     let is_title = |word: &&Token<'r>| is_office(word) || is_courtesy(word);
     let titles = words.iter().take_while(is_title).count();
