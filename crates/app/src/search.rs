@@ -132,19 +132,6 @@ impl App {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_unknown_regime_is_refused_at_its_place() {
-        let parse = |query| parse(query, &Language::default());
-        assert!(parse("regime:UN-1718 sanctions").is_ok());
-        let refused = parse("sanctions regime:nope");
-        assert!(matches!(refused, Err(AppError::Query { fault, .. }) if fault.at.start == 10));
-    }
-}
-
 /// Sorts the edits of revisions that an older program filed.
 fn sort_edits(
     reader: &chancery_store::Reader,
@@ -163,4 +150,17 @@ fn sort_edits(
         });
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_regime_is_refused_at_its_place() {
+        let parse = |query| parse(query, &Language::default());
+        assert!(parse("regime:UN-1718 sanctions").is_ok());
+        let refused = parse("sanctions regime:nope");
+        assert!(matches!(refused, Err(AppError::Query { fault, .. }) if fault.at.start == 10));
+    }
 }

@@ -24,12 +24,12 @@ impl App {
         let answered = if trouble == Trouble::Page { self.other_feed(address, address).await } else { None };
         match answered {
             Some(found) => Some(found),
-            None => self.other_feed(&Url::parse(address).ok()?.join("/").ok()?.into(), address).await,
+            None => self.other_feed(Url::parse(address).ok()?.join("/").ok()?.as_str(), address).await,
         }
     }
 
     /// The feed that an address names, when it is another than `lost`.
-    async fn other_feed(&self, address: &String, lost: &str) -> Option<String> {
+    async fn other_feed(&self, address: &str, lost: &str) -> Option<String> {
         let finding = self.check_source(address).await.ok()?;
         (finding.kind == SourceKind::Feed && finding.url != lost).then_some(finding.url)
     }
