@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use serde_json::{Map, Value};
 
-use crate::places::{Missing, Places};
+use crate::judgement::Judgement;
+use crate::parallel;
+use crate::places::{Judged, Missing, Places};
 
 /// The files of one origin.
 #[derive(Debug)]
@@ -45,6 +47,26 @@ impl Places {
         folders.sort();
         let expecting = folders.into_iter().filter(|folder| folder.join("expected.json").is_file());
         expecting.map(Origin::read).collect::<anyhow::Result<_>>().map(Ok)
+    }
+
+    /// Judges every capture of a corpus, one origin after the other.
+    ///
+    /// # Errors
+    /// The corpus is there and cannot be read.
+    pub fn judge_captures(
+        &self,
+        corpus: &str,
+        judged: impl Fn(&Capture<'_>) -> Vec<Judgement> + Sync,
+    ) -> Judged {
+        let origins = match self.origins(corpus)? {
+            Ok(origins) => origins,
+            Err(missing) => return Ok(Err(missing)),
+        };
+        let mut judgements = Vec::new();
+        for origin in &origins {
+            judgements.extend(parallel::map(&origin.captures()?, &judged).into_iter().flatten());
+        }
+        Ok(Ok(judgements))
     }
 }
 

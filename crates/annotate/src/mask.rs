@@ -24,9 +24,14 @@ impl Mask {
 
     /// Returns whether a byte is masked.
     pub fn covers(&self, at: usize) -> bool {
-        let next = self.0.partition_point(|(start, _)| *start <= at);
-        next > 0 && at < self.0[next - 1].1
+        lies_within(&self.0, at)
     }
+}
+
+/// Whether a byte lies within one of some stretches that are in order and do not overlap.
+pub(crate) fn lies_within(stretches: &[(usize, usize)], at: usize) -> bool {
+    let next = stretches.partition_point(|(start, _)| *start <= at);
+    next > 0 && at < stretches[next - 1].1
 }
 
 /// White space of folded texts.

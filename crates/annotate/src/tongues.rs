@@ -4,6 +4,7 @@ use chancery_model::Lang;
 use chancery_text::detect_lang;
 
 use crate::folded::Folded;
+use crate::mask::lies_within;
 use crate::names;
 use crate::scan::{Hit, Scan, Section, Tables};
 
@@ -29,8 +30,7 @@ pub(crate) struct Tongue {
 impl Tongue {
     /// Whether a byte of the folded text lies within one of the stretches.
     pub fn holds(&self, at: usize) -> bool {
-        let next = self.stretches.partition_point(|(start, _)| *start <= at);
-        next > 0 && at < self.stretches[next - 1].1
+        lies_within(&self.stretches, at)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Pages that want to see a browser, answered in place of the document.
 
+use crate::exchange::header;
+
 /// Words of such pages, in small letters, that no other page has.
 const CERTAIN: &[&str] = &[
     "<title>just a moment",
@@ -23,11 +25,11 @@ const LITTLE: usize = 6_000;
 
 /// Returns whether an answer is a challenge: by its headers, or by the beginning of its body.
 pub(crate) fn is_challenge(status: u16, headers: &[(String, String)], body: &[u8]) -> bool {
-    let header = |name: &str| headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
-    if header("cf-mitigated") == Some("challenge") || header("x-amzn-waf-action").is_some() {
+    if header(headers, "cf-mitigated") == Some("challenge") || header(headers, "x-amzn-waf-action").is_some()
+    {
         return true;
     }
-    let html = header("content-type").is_none_or(|kind| kind.to_ascii_lowercase().contains("html"));
+    let html = header(headers, "content-type").is_none_or(|kind| kind.to_ascii_lowercase().contains("html"));
     let refused = matches!(status, 401 | 403 | 405 | 429 | 503);
     let head = beginning(body);
     let (certain, suspect) = (has(&head, CERTAIN), has(&head, SUSPECT));

@@ -40,8 +40,13 @@ pub(crate) struct Reply {
 impl Reply {
     /// Returns the first header of this name (small letters).
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+        header(&self.headers, name)
     }
+}
+
+/// Returns the first of some headers that has this name (small letters).
+pub(crate) fn header<'h>(headers: &'h [(String, String)], name: &str) -> Option<&'h str> {
+    headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
 }
 
 /// Asks an address and reads the whole answer, within the limit of size.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
+use crate::exchange::header;
 use crate::retry::http_date;
 
 /// How long an answer stays fresh: `Cache-Control: max-age` less `Age`, else `Expires` less `Date` (RFC 9111, 4.2.1).
@@ -26,10 +27,6 @@ pub fn fresh_for(headers: &[(String, String)], now: DateTime<Utc>) -> Option<Dur
             Some(left).filter(|left| !left.is_zero())
         }
     }
-}
-
-fn header<'h>(headers: &'h [(String, String)], name: &str) -> Option<&'h str> {
-    headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
 }
 
 /// The directives of all `Cache-Control` headers, names in small letters, values without quotation marks.

@@ -7,7 +7,6 @@ use serde_json::Value;
 use super::Set;
 use crate::captures::Capture;
 use crate::judgement::Judgement;
-use crate::parallel;
 use crate::places::{Judged, Missing, Places};
 use crate::readers::{Assertion, feed_values, utc};
 
@@ -18,15 +17,7 @@ pub(super) const SETS: &[Set] =
 const LANG: &str = "und";
 
 fn feeds(places: &Places) -> Judged {
-    let origins = match places.origins("feeds")? {
-        Ok(origins) => origins,
-        Err(missing) => return Ok(Err(missing)),
-    };
-    let mut judgements = Vec::new();
-    for origin in &origins {
-        judgements.extend(parallel::map(&origin.captures()?, judged).into_iter().flatten());
-    }
-    Ok(Ok(judgements))
+    places.judge_captures("feeds", judged)
 }
 
 fn judged(capture: &Capture<'_>) -> Vec<Judgement> {

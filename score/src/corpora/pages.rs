@@ -6,7 +6,6 @@ use serde_json::Value;
 use super::Set;
 use crate::captures::Capture;
 use crate::judgement::Judgement;
-use crate::parallel;
 use crate::places::{Judged, Places};
 use crate::tokens::{Overlap, tokens};
 
@@ -19,15 +18,7 @@ const LANG: &str = "und";
 const GOOD: f64 = 0.9;
 
 fn judge(places: &Places) -> Judged {
-    let origins = match places.origins("pages")? {
-        Ok(origins) => origins,
-        Err(missing) => return Ok(Err(missing)),
-    };
-    let mut judgements = Vec::new();
-    for origin in &origins {
-        judgements.extend(parallel::map(&origin.captures()?, judged).into_iter().flatten());
-    }
-    Ok(Ok(judgements))
+    places.judge_captures("pages", judged)
 }
 
 fn judged(capture: &Capture<'_>) -> Vec<Judgement> {

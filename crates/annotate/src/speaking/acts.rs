@@ -10,6 +10,7 @@ use super::persons::{Class, Token, is_of, name_from, name_to, tokens};
 use super::speakers::role_phrase;
 use crate::countries::{Document, Placed};
 use crate::gazetteer::Kind;
+use crate::mask::lies_within;
 use crate::phrase::phrase_end;
 use crate::saying::{Verb, verb};
 use crate::scan::Section;
@@ -100,8 +101,7 @@ impl<'r> Reader<'r> {
 
     /// Whether a byte lies within an office.
     pub fn is_within_role(&self, at: usize) -> bool {
-        let next = self.roles.partition_point(|(start, _)| *start <= at);
-        next > 0 && at < self.roles[next - 1].1
+        lies_within(&self.roles, at)
     }
 
     /// The verbs of speech that stand outside some stretches, each with its speaker.

@@ -36,6 +36,7 @@ impl App {
     /// The address cannot be fetched, or is neither a feed nor a page.
     pub async fn check_source(&self, address: &str) -> Result<Finding, AppError> {
         let url = with_scheme(address)?;
+        self.use_proxy(&self.settings().await?)?;
         let fetched = self.fetch_whole(&url).await?;
         let reading = self.reading_of(&url, fetched.clone()).await?;
         match &reading.found {
@@ -79,7 +80,6 @@ impl App {
     }
 
     pub(super) async fn fetch_whole(&self, url: &str) -> Result<Fetched, AppError> {
-        self.use_proxy(&self.settings().await?)?;
         let request = Request::first(url);
         match self.fetcher().fetch(&request, self.clock().now()).await? {
             Answer::Fetched(fetched) => Ok(fetched),

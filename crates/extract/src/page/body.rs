@@ -106,7 +106,7 @@ pub(super) fn text(html: &str, doc: Document, url: Option<&str>, title: &str) ->
     let url = url.filter(|url| crate::address::is_web(url));
     let article = Readability::with_document(doc, url, Some(config)).and_then(|mut page| page.parse());
     let text = article.map(|article| plain::of_html(&article.content)).unwrap_or_default();
-    let text = if text.chars().count() * 2 < cluster.chars().count() { cluster } else { text };
+    let text = if is_a_part(&text, &cluster) { cluster } else { text };
     let text = if text.is_empty() { plain::of_html(html) } else { text };
     lines::tidied(&without_title(&text, title))
 }
@@ -114,6 +114,7 @@ pub(super) fn text(html: &str, doc: Document, url: Option<&str>, title: &str) ->
 /// Returns the text of the element whose paragraphs hold most, where Readability may take a part of it only.
 fn cluster(doc: &Document) -> String {
     let mut held: Vec<(NodeId, usize)> = Vec::new();
+    let mut places: HashMap<NodeId, usize> = HashMap::new();
     let Some(body) = doc.body() else { return String::new() };
     for paragraph in body.descendants_it().filter(|node| node.has_name("p")) {
         let length = paragraph.normalized_char_count();
@@ -121,7 +122,8 @@ fn cluster(doc: &Document) -> String {
             continue;
         }
         for around in paragraph.ancestors_it(Some(3)) {
-            match held.iter_mut().find(|(id, _)| *id == around.id) {
+            let place = *places.entry(around.id).or_insert(held.len());
+            match held.get_mut(place) {
                 Some((_, sum)) => *sum += length,
                 None => held.push((around.id, length)),
             }
