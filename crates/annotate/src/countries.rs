@@ -119,8 +119,11 @@ fn drop_dateline(document: &Document<'_>, all: &mut Vec<Placed>) {
 /// A line that says where and when the text was done or signed is no evidence either.
 fn drop_closing(document: &Document<'_>, all: &mut Vec<Placed>) {
     let text = &document.text.text;
-    let places: Vec<Mention> =
-        all.iter().filter(|placed| placed.part == Part::Text).map(|placed| placed.mention.clone()).collect();
+    let in_text = || all.iter().filter(|placed| placed.part == Part::Text).map(|placed| &placed.mention);
+    if !in_text().any(|mention| mention.kind == Kind::Place) {
+        return;
+    }
+    let places: Vec<Mention> = in_text().cloned().collect();
     all.retain(|Placed { part, mention }| {
         *part == Part::Title || mention.kind != Kind::Place || !closes(text, mention, &places)
     });

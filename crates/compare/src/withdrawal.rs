@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::wording::{Word, words};
+use crate::wording::{Word, rows, words};
 
 const TABLE: &str = include_str!("../../../data/withdrawals.tsv");
 
@@ -12,8 +12,7 @@ const LONGEST: usize = 80;
 
 /// The phrases as their forms, with a space on either side.
 static PHRASES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let rows = TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
-    rows.flat_map(|(_, phrases)| phrases.split('|')).map(|phrase| spaced(&words("", phrase))).collect()
+    rows(TABLE).flat_map(|(_, phrases)| phrases.split('|')).map(|phrase| spaced(&words("", phrase))).collect()
 });
 
 /// Whether a newer text is a notice that the older one was withdrawn: short, of other words, and saying so.

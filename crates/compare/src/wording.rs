@@ -11,10 +11,13 @@ const NUMBER_WORDS: &str = include_str!("../../../data/number-words.tsv");
 
 /// Numbers and months in words, with the language.
 static NUMBERS: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let rows = NUMBER_WORDS.lines().filter(|line| !line.starts_with('#'));
-    let cells = rows.filter_map(|line| line.split_once('\t'));
-    cells.flat_map(|(lang, words)| words.split(' ').map(move |word| (lang, word))).collect()
+    rows(NUMBER_WORDS).flat_map(|(lang, words)| words.split(' ').map(move |word| (lang, word))).collect()
 });
+
+/// The rows of a table of two columns.
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+}
 
 /// Signs that say something where they stand alone; what is none of them is punctuation.
 const SIGNS: &[&str] = &[

@@ -38,8 +38,7 @@ impl Whose {
 }
 
 /// Whose resolution it is; none for a number that is hardly a resolution. `council_named` tells whether the document
-/// shows the United Nations at all: by their
-/// name, their Council's, or another resolution of it with its year.
+/// shows the United Nations at all: by their name, their Council's, or another resolution of it with its year.
 pub(super) fn body(
     citation: &Citation,
     cited: &Cited,

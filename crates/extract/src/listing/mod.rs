@@ -4,7 +4,7 @@ mod choose;
 mod item;
 mod walk;
 
-use dom_query::{Document, Matcher, NodeId, NodeRef};
+use dom_query::{Document, Matcher, NodeRef};
 
 use crate::address::Base;
 use crate::{Entry, FeedFacts, FeedFormat, Found, Reading, Why, charset, clean, draft, page};
@@ -69,21 +69,20 @@ fn facts(doc: &Document, entries: Vec<Entry>) -> FeedFacts {
 /// The items that a selector names: links, or elements that hold one.
 fn selected(doc: &Document, matcher: &Matcher, base: &Base) -> Vec<Entry> {
     let selection = doc.select_matcher(matcher);
-    let nodes: Vec<NodeRef<'_>> = selection.nodes().iter().take(MOST).copied().collect();
     let mut links = Vec::new();
-    let mut holders: Vec<Option<NodeId>> = Vec::new();
-    for node in &nodes {
+    let mut holders: Vec<Option<NodeRef<'_>>> = Vec::new();
+    for node in selection.nodes().iter().take(MOST) {
         let Some(link) = link_of(node, base) else { continue };
         if !links.iter().any(|known: &Link<'_>| known.address == link.address) {
-            holders.push((node.id != link.node.id).then_some(node.id));
+            holders.push((node.id != link.node.id).then_some(*node));
             links.push(link);
         }
     }
     let found = item::containers(&links);
-    let held = links.iter().zip(holders).map(|(link, holder)| {
-        let container = holder.and_then(|id| nodes.iter().find(|node| node.id == id).copied());
-        item::entry(link, &container.unwrap_or_else(|| found.of(link)))
-    });
+    let held = links
+        .iter()
+        .zip(holders)
+        .map(|(link, holder)| item::entry(link, &holder.unwrap_or_else(|| found.of(link))));
     held.filter(|entry| entry.title.is_some()).collect()
 }
 
