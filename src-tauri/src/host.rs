@@ -9,7 +9,8 @@ use tauri_plugin_opener::OpenerExt;
 use tokio::sync::oneshot;
 
 /// The kinds of file that can be imported.
-const IMPORTED: &[&str] = &["txt", "md", "html", "htm", "xml", "atom", "rss", "json"];
+const IMPORTED: &[&str] =
+    &["txt", "md", "html", "htm", "xml", "atom", "rss", "json", "eml", "mht", "mhtml", "pdf", "docx"];
 
 /// The kinds of file that lists of sources are.
 const LISTS: &[&str] = &["opml", "xml", "csv"];
@@ -55,6 +56,17 @@ impl<R: Runtime> Host for WindowHost<R> {
 
     fn open_lists(&self) -> Answer<'_, Vec<PathBuf>> {
         Box::pin(self.pick("Lists of sources", LISTS))
+    }
+
+    fn open_folder(&self) -> Answer<'_, Option<PathBuf>> {
+        Box::pin(async move {
+            let (answer, answered) = oneshot::channel();
+            self.handle.dialog().file().set_title("Watch a folder").pick_folder(move |folder| {
+                // As above.
+                let _ = answer.send(folder);
+            });
+            Ok(answered.await.ok().flatten().and_then(path))
+        })
     }
 
     fn open_address<'a>(&'a self, url: &'a str) -> Answer<'a, ()> {

@@ -20,6 +20,12 @@ pub trait Host: Send + Sync {
         self.open_files()
     }
 
+    /// Lets the user choose a folder to be watched; `None`: the user gave up.
+    fn open_folder(&self) -> Answer<'_, Option<PathBuf>> {
+        let refused = "No folder can be chosen here: type its whole path.";
+        Box::pin(async move { Err(AppError::Refused(refused.to_owned())) })
+    }
+
     /// Opens an http or https address in the user's browser.
     fn open_address<'a>(&'a self, url: &'a str) -> Answer<'a, ()>;
 }

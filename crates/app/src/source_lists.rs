@@ -44,8 +44,8 @@ impl App {
         Ok((listed, taken))
     }
 
-    /// Writes the sources into a file (CSV when it ends in `.csv`, else OPML), whole or not at all. Imported files are left
-    /// out: no other program could follow them.
+    /// Writes the sources into a file (CSV when it ends in `.csv`, else OPML), whole or not at all. Imported files and
+    /// folders of this machine are left out: no other program could follow them.
     ///
     /// # Errors
     /// The archive fails, or the file cannot be written.
@@ -65,7 +65,8 @@ impl App {
     /// The archive fails.
     pub async fn followed_entries(&self) -> Result<Vec<SourceEntry>, AppError> {
         let mut entries = self.source_entries().await?;
-        entries.retain(|entry| entry.kind != Some(SourceKind::Import));
+        let stays = |kind| matches!(kind, Some(SourceKind::Import | SourceKind::Folder));
+        entries.retain(|entry| !stays(entry.kind));
         Ok(entries)
     }
 

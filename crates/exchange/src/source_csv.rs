@@ -25,13 +25,14 @@ fn kind_word(kind: chancery_model::SourceKind) -> &'static str {
     match kind {
         chancery_model::SourceKind::Feed => "feed",
         chancery_model::SourceKind::Page => "page",
+        chancery_model::SourceKind::Folder => "folder",
         chancery_model::SourceKind::Import => "import",
     }
 }
 
 fn kind_of(word: &str) -> Option<chancery_model::SourceKind> {
     use chancery_model::SourceKind::*;
-    [Feed, Page, Import].into_iter().find(|kind| kind_word(*kind).eq_ignore_ascii_case(word))
+    [Feed, Page, Folder, Import].into_iter().find(|kind| kind_word(*kind).eq_ignore_ascii_case(word))
 }
 
 /// Reads sources from a CSV whose first line names its columns, in any order and case; only `url` must be there

@@ -1,3 +1,5 @@
+use chancery_model::SourceKind;
+
 /// A source as a list names it: in OPML, in CSV and in the state file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct SourceEntry {
@@ -6,9 +8,9 @@ pub struct SourceEntry {
     pub name: Option<String>,
     /// The address that is fetched.
     pub url: String,
-    /// `feed`, `page` or `import`; none: found out when it is asked.
+    /// `feed`, `page`, `folder` or `import`; none: found out when it is asked.
     #[serde(default)]
-    pub kind: Option<chancery_model::SourceKind>,
+    pub kind: Option<SourceKind>,
     /// The country or body that publishes it.
     #[serde(default)]
     pub country: Option<chancery_model::CountryCode>,
@@ -21,14 +23,17 @@ pub struct SourceEntry {
 }
 
 impl SourceEntry {
-    /// Whether it has an http or https address, or is a source of imported files, which is never fetched.
+    /// Whether it has an http or https address, is a folder of this machine, or a source of imported files, which is
+    /// never fetched.
     pub fn can_be_fetched(&self) -> bool {
         let host = |scheme: &str| {
             let start = self.url.get(..scheme.len())?;
             start.eq_ignore_ascii_case(scheme).then(|| &self.url[scheme.len()..])
         };
         let after = host("https://").or_else(|| host("http://"));
-        self.kind == Some(chancery_model::SourceKind::Import)
+        let is_folder = || self.kind == Some(SourceKind::Folder) && self.url.starts_with("file:///");
+        self.kind == Some(SourceKind::Import)
+            || is_folder()
             || after.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
     }
 }

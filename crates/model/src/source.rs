@@ -12,6 +12,8 @@ pub enum SourceKind {
     Feed,
     /// One page whose text is watched.
     Page,
+    /// A folder of this machine; files that appear or change in it are filed.
+    Folder,
     /// Files that the user imported.
     Import,
 }
@@ -64,9 +66,9 @@ pub struct Source {
     pub id: SourceId,
     /// Its name.
     pub name: String,
-    /// The address that is fetched; for imports a `file:` or `import:` address.
+    /// The address that is fetched; for folders a `file:` and for imports an `import:` address.
     pub url: String,
-    /// Feed, page or import.
+    /// Feed, page, folder or import.
     pub kind: SourceKind,
     /// The country or body that publishes it, where known.
     pub country: Option<CountryCode>,

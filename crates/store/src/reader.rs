@@ -9,10 +9,12 @@ use chancery_text::AnalysedQuery;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use crate::table::{alert, folder, mark, received, rule, setting, source, spell, statement, tagger, visit};
+use crate::table::{
+    alert, folder, mark, received, rule, setting, source, spell, statement, tagger, visit, watched,
+};
 use crate::{
-    AlertFilter, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order, Result, Revision, Told, codec,
-    facets, identity, open, place, search,
+    AlertFilter, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order, Result, Revision, Told,
+    WatchedFile, codec, facets, identity, open, place, search,
 };
 
 /// A connection that only reads and sees a consistent state for each call.
@@ -90,6 +92,11 @@ impl Reader {
     /// What the user was told of the trouble of each source.
     pub fn told(&self) -> Result<Vec<Told>> {
         spell::all(&self.conn)
+    }
+
+    /// Files of a watched folder as they were when they were read, by path.
+    pub fn watched_files(&self, id: &SourceId) -> Result<Vec<WatchedFile>> {
+        watched::all(&self.conn, id)
     }
 
     /// Hosts that asked to be left alone, and until when.

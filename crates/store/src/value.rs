@@ -16,6 +16,19 @@ pub struct NewSource {
     pub country: Option<CountryCode>,
 }
 
+/// A file of a watched folder as it was when it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WatchedFile {
+    /// Its whole path.
+    pub path: String,
+    /// Bytes.
+    pub size: u64,
+    /// When it was last changed, as its file system says.
+    pub modified: DateTime<Utc>,
+    /// Why nothing of it could be filed, in a sentence.
+    pub fault: Option<String>,
+}
+
 /// The order of a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Order {

@@ -5,9 +5,10 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::table::lexicon::Known;
-use crate::table::{alert, folder, mark, rule, setting, source, spell, statement, visit, words};
+use crate::table::{alert, folder, mark, rule, setting, source, spell, statement, visit, watched, words};
 use crate::{
-    AlertChoice, Entry, Error, MarkChange, NewSource, Result, Retagged, Spell, Visit, filing, migrate, open,
+    AlertChoice, Entry, Error, MarkChange, NewSource, Result, Retagged, Spell, Visit, WatchedFile, filing,
+    migrate, open,
 };
 
 /// The one connection that writes; owned by one thread. Every method is one transaction: it holds whole or not at all.
@@ -92,6 +93,16 @@ impl Writer {
     /// Notes that a host asked to be left alone.
     pub fn rest_host(&mut self, host: &str, until: DateTime<Utc>, now: DateTime<Utc>) -> Result<()> {
         self.transaction(|tx| visit::rest(tx, host, until, now))
+    }
+
+    /// Notes that files of a watched folder were read.
+    pub fn note_files(&mut self, id: &SourceId, files: &[WatchedFile]) -> Result<()> {
+        self.transaction(|tx| files.iter().try_for_each(|file| watched::note(tx, id, file)))
+    }
+
+    /// Forgets files that are not in a watched folder any more; their statements stay.
+    pub fn forget_files(&mut self, id: &SourceId, paths: &[String]) -> Result<()> {
+        self.transaction(|tx| paths.iter().try_for_each(|path| watched::forget(tx, id, path)))
     }
 
     /// Files what a visit brought: health, validators, next try.

@@ -1187,11 +1187,11 @@ id: SourceId,
  */
 name: string, 
 /**
- * The address that is fetched; for imports a `file:` or `import:` address.
+ * The address that is fetched; for folders a `file:` and for imports an `import:` address.
  */
 url: string, 
 /**
- * Feed, page or import.
+ * Feed, page, folder or import.
  */
 kind: SourceKind, 
 /**
@@ -1261,7 +1261,7 @@ export type SourceFinding = {
  */
 url: string, 
 /**
- * `RSS feed`, `Atom feed`, `JSON Feed`, `page`.
+ * `RSS feed`, `Atom feed`, `JSON Feed`, `listing page`, `page`, `folder`.
  */
 kind: string, 
 /**
@@ -1289,7 +1289,7 @@ export type SourceId = string;
 /**
  * What is watched.
  */
-export type SourceKind = "feed" | "page" | "import";
+export type SourceKind = "feed" | "page" | "folder" | "import";
 
 /**
  * Names one source.
@@ -1798,6 +1798,8 @@ export interface Calls {
   why: { input: WhyOrder; output: Why };
   sources: { input: null; output: Array<SourceView> };
   check_source: { input: Address; output: SourceFinding };
+  choose_folder: { input: null; output: string | null };
+  manners: { input: SourceRef; output: Manners };
   add_source: { input: SourceDraft; output: Source };
   remove_source: { input: SourceRef; output: null };
   pause_source: { input: PauseOrder; output: null };

@@ -49,6 +49,8 @@ door::commands! {
     why(WhyOrder) -> Why = rules;
     sources(()) -> Vec<SourceView> = sources;
     check_source(Address) -> SourceFinding = sources;
+    choose_folder(()) -> Option<String> = sources;
+    manners(SourceRef) -> chancery_model::Manners = sources;
     add_source(SourceDraft) -> chancery_model::Source = sources;
     remove_source(SourceRef) -> () = sources;
     pause_source(PauseOrder) -> () = sources;

@@ -1,4 +1,4 @@
-use chancery_model::Source;
+use chancery_model::{Manners, Source};
 
 use super::Caller;
 use super::types::*;
@@ -27,9 +27,17 @@ pub(super) async fn check_source(caller: &Caller<'_>, address: Address) -> Resul
         kind: finding.form,
         name: finding.name,
         message: finding.message,
-        entries: finding.drafts.len() as u32,
+        entries: finding.entries as u32,
         first: finding.drafts.iter().take(SHOWN).map(found).collect(),
     })
+}
+
+pub(super) async fn choose_folder(caller: &Caller<'_>, (): ()) -> Result<Option<String>, AppError> {
+    Ok(caller.host.open_folder().await?.map(|folder| folder.display().to_string()))
+}
+
+pub(super) async fn manners(caller: &Caller<'_>, source: SourceRef) -> Result<Manners, AppError> {
+    caller.app.manners(&source.id).await
 }
 
 pub(super) async fn add_source(caller: &Caller<'_>, draft: SourceDraft) -> Result<Source, AppError> {

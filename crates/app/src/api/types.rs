@@ -703,7 +703,7 @@ door! {
     struct SourceFinding {
         /// The address to follow.
         url: String,
-        /// `RSS feed`, `Atom feed`, `JSON Feed`, `page`.
+        /// `RSS feed`, `Atom feed`, `JSON Feed`, `listing page`, `page`, `folder`.
         kind: String,
         /// The title that it gives itself.
         name: String,

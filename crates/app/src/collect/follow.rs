@@ -6,6 +6,7 @@ use chancery_model::{Basis, CountryCode, Draft, Fetched, Manners, Request, Sourc
 use chancery_store::NewSource;
 use url::Url;
 
+use super::folder::{folder_at, folder_finding};
 use super::reading::{list_off_thread, listed_by, listing_address};
 use super::visit::read_off_thread;
 use crate::api::types::{Change, SourceDraft};
@@ -24,7 +25,9 @@ pub struct Finding {
     pub name: String,
     /// What was found, in a sentence.
     pub message: String,
-    /// The documents that it holds now.
+    /// How many documents or, in a folder, files it holds now.
+    pub entries: usize,
+    /// The documents that it holds now; those of a folder are not read before it is followed.
     pub drafts: Vec<Draft>,
 }
 
@@ -35,6 +38,9 @@ impl App {
     /// # Errors
     /// The address cannot be fetched, or is neither a feed nor a page.
     pub async fn check_source(&self, address: &str) -> Result<Finding, AppError> {
+        if let Some(folder) = folder_at(address) {
+            return folder_finding(&folder);
+        }
         let url = with_scheme(address)?;
         self.use_proxy(&self.settings().await?)?;
         let fetched = self.fetch_whole(&url).await?;
@@ -98,7 +104,7 @@ impl App {
         draft: &SourceDraft,
         country: Option<CountryCode>,
     ) -> Result<Source, AppError> {
-        let (url, kind, name) = if draft.no_check {
+        let (url, kind, name) = if draft.no_check && folder_at(&draft.url).is_none() {
             let url = with_scheme(&draft.url)?;
             let name = host_of(&url);
             let kind = if listed_by(&url).is_some() { SourceKind::Page } else { SourceKind::Feed };
@@ -176,6 +182,7 @@ fn feed_finding(url: &str, feed: &FeedFacts, reading: &Reading, more: &str) -> F
         name: feed.title.clone().filter(|title| !title.is_empty()).unwrap_or_else(|| host_of(url)),
         message: format!("This is {} {form} {entries}.{more}", article(&form)),
         form,
+        entries: reading.drafts.len(),
         drafts: reading.drafts.clone(),
     }
 }
@@ -191,6 +198,7 @@ fn list_finding(url: &str, feed: &FeedFacts, reading: &Reading) -> Finding {
         form: feed.format.to_string(),
         name: feed.title.clone().unwrap_or_else(|| host_of(url)),
         message: format!("This page names no feed and lists {documents}; each is read from its own page."),
+        entries: reading.drafts.len(),
         drafts: reading.drafts.clone(),
     }
 }
@@ -213,6 +221,7 @@ fn page_finding(url: &str, reading: Reading) -> Result<Finding, AppError> {
         form: "page".to_owned(),
         name: named.unwrap_or_else(|| host_of(url)),
         message: "This is a page that names no feed; its main text will be watched for changes.".to_owned(),
+        entries: 1,
         drafts: reading.drafts,
     })
 }

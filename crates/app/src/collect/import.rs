@@ -84,13 +84,7 @@ impl App {
         work: &crate::app::Work,
     ) -> Result<Tally, AppError> {
         let now = self.clock().now();
-        let (owned, asked) = (path.to_owned(), order.clone());
-        let read = tokio::task::spawn_blocking(move || read_documents(&owned, &asked, now));
-        let Ok(read) = tokio::time::timeout(PATIENCE, read).await else {
-            let (name, limit) = (path.display(), PATIENCE.as_secs());
-            return Err(AppError::NothingToFile(format!("{name} took longer than {limit} seconds to read.")));
-        };
-        let drafts = read.map_err(|_| AppError::Broken("reader of files"))??;
+        let drafts = read_in_time(path, order, now).await?;
         let (mut tally, drafts) = self.without_held(source, drafts).await?;
         let batch = Batch { source: source.clone(), drafts, collected_at: now, first_fetch: false };
         tally.add(file_batch(self, batch, |_| !work.is_stopped()).await?);
@@ -98,7 +92,7 @@ impl App {
     }
 
     /// Sets aside the documents that the source holds word for word already, wherever their file lay then.
-    async fn without_held(
+    pub(super) async fn without_held(
         &self,
         source: &Source,
         drafts: Vec<Sourced>,
@@ -159,7 +153,8 @@ fn files_of(paths: &[PathBuf], faults: &mut Vec<String>) -> Vec<PathBuf> {
     files
 }
 
-fn add_folder(folder: &Path, files: &mut Vec<PathBuf>, faults: &mut Vec<String>) {
+/// Adds the files of a folder that the program reads, those of folders within it too, in order of name.
+pub(super) fn add_folder(folder: &Path, files: &mut Vec<PathBuf>, faults: &mut Vec<String>) {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(why) => return faults.push(AppError::file(folder, why).to_string()),
@@ -174,6 +169,21 @@ fn add_folder(folder: &Path, files: &mut Vec<PathBuf>, faults: &mut Vec<String>)
             files.push(path);
         }
     }
+}
+
+/// Reads the documents of a file on the blocking pool; one that takes too long is given up.
+pub(super) async fn read_in_time(
+    path: &Path,
+    order: &ImportOrder,
+    now: DateTime<Utc>,
+) -> Result<Vec<Sourced>, AppError> {
+    let (owned, asked) = (path.to_owned(), order.clone());
+    let read = tokio::task::spawn_blocking(move || read_documents(&owned, &asked, now));
+    let Ok(read) = tokio::time::timeout(PATIENCE, read).await else {
+        let (name, limit) = (path.display(), PATIENCE.as_secs());
+        return Err(AppError::NothingToFile(format!("{name} took longer than {limit} seconds to read.")));
+    };
+    read.map_err(|_| AppError::Broken("reader of files"))?
 }
 
 /// Reads a file and the documents in it, each with the bytes as evidence.

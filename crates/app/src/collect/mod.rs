@@ -2,6 +2,7 @@
 
 pub(crate) mod cadence;
 mod faults;
+mod folder;
 mod follow;
 mod import;
 mod moving;

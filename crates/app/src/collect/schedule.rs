@@ -172,7 +172,7 @@ impl App {
         match visited {
             Ok(visit) => {
                 report.sources += 1;
-                report.faults.extend(visit.fault);
+                report.faults.extend(visit.faults);
                 add_tally(report, &visit.tally);
                 self.announce_filed(&visit.tally);
             }

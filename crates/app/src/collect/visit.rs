@@ -28,14 +28,14 @@ const DRAFTS_AT_ONCE: usize = 8;
 pub(crate) struct VisitReport {
     /// What became of the documents.
     pub(crate) tally: Tally,
-    /// What failed, in a sentence with the source's name.
-    pub(crate) fault: Option<String>,
+    /// What failed, a sentence each with the source's name.
+    pub(crate) faults: Vec<String>,
 }
 
 impl VisitReport {
     /// Nothing was filed, and this is why.
     pub(super) fn of_fault(due: &Due, reason: &str) -> Self {
-        Self { tally: Tally::default(), fault: Some(format!("{}: {reason}", due.source.name)) }
+        Self { tally: Tally::default(), faults: vec![format!("{}: {reason}", due.source.name)] }
     }
 }
 
@@ -47,6 +47,9 @@ impl App {
         interval: TimeDelta,
         go_on: &(dyn Fn() -> bool + Sync),
     ) -> Result<VisitReport, AppError> {
+        if due.source.kind == SourceKind::Folder {
+            return self.visit_folder(due, interval, go_on).await;
+        }
         let now = self.clock().now();
         let mut visit = Visit::unchanged(due.source.id.clone(), now, None);
         visit.next_try = Some(now + interval);
@@ -105,7 +108,7 @@ impl App {
         visit.new = tally.new_statements();
         let reason = (state == SourceState::Empty).then(|| "It answers, but holds no entries.".to_owned());
         visit.outcome = Answered::Answered { state, reason };
-        Ok(VisitReport { tally, fault: None })
+        Ok(VisitReport { tally, faults: Vec::new() })
     }
 
     /// Records an answer that cannot be read. The next request is unconditional: only a whole answer shows that the
@@ -234,7 +237,8 @@ fn wishes_of(reading: &Reading) -> Wishes {
 /// Why an answer cannot be filed under a source of this kind, when it cannot.
 fn unreadable(reading: &Reading, kind: SourceKind, received: &Received) -> Option<(Trouble, String)> {
     let page = match (&reading.found, kind) {
-        (Found::Feed(_), _) | (Found::Page(_), SourceKind::Page | SourceKind::Import) => return None,
+        (Found::Feed(_), _)
+        | (Found::Page(_), SourceKind::Page | SourceKind::Folder | SourceKind::Import) => return None,
         (Found::Page(_), SourceKind::Feed) => true,
         (Found::Nothing(_), _) => false,
     };

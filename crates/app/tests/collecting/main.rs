@@ -1,6 +1,8 @@
 //! Collecting, from answers of a scripted server to statements, revisions, alerts and the health of sources.
 
+mod folders;
 mod health;
+mod lists;
 mod polling;
 mod retagging;
 mod script;

@@ -33,6 +33,14 @@ impl Script {
         self.says.lock().expect("not poisoned").insert(url.to_owned(), Says::Body(body.to_owned()));
     }
 
+    /// The body that an address answers with.
+    pub fn body(&self, url: &str) -> String {
+        match self.says.lock().expect("not poisoned").get(url) {
+            Some(Says::Body(body)) => body.clone(),
+            _ => panic!("{url} answers with no plain body"),
+        }
+    }
+
     pub fn fail(&self, url: &str, status: u16) {
         self.says.lock().expect("not poisoned").insert(url.to_owned(), Says::Status(status));
     }

@@ -26,13 +26,14 @@ pub struct SourceCommand {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Follows an address: a feed, a page that names a feed, or a page
+    /// Follows an address: a feed, a page that names a feed, a page, or a folder of this machine
     #[command(after_help = "\
 Examples:
   chancery source add https://www.example.org/news
+  chancery source add ~/Press --name \"Press releases\"
   chancery source add https://www.example.org/rss.xml --name \"Ministry\" --no-check")]
     Add {
-        /// The address
+        /// The address, or the path of a folder
         url: String,
         /// Its name; else the title that it gives itself
         #[arg(long)]
@@ -202,10 +203,11 @@ impl SourceCommand {
     }
 }
 
-/// The address, with the selector that its page is read by.
+/// The address, with the selector that its page is read by; of a folder its whole path.
 fn listed(url: String, selector: Option<&str>) -> anyhow::Result<String> {
     Ok(match selector {
         Some(_) => listing_address(&url, selector)?,
+        None if Path::new(&url).is_dir() => std::path::absolute(&url)?.display().to_string(),
         None => url,
     })
 }
@@ -374,7 +376,7 @@ fn finding_json(finding: &Finding) -> Value {
         "form": finding.form,
         "name": finding.name,
         "message": finding.message,
-        "entries": finding.drafts.len(),
+        "entries": finding.entries,
         "first": entries.collect::<Value>(),
     })
 }

@@ -102,6 +102,67 @@ fn a_source_is_paused_resumed_and_removed() {
     program.call(&["source", "remove", "one"]).failed(2, &["“one”", "source list"]);
 }
 
+#[test]
+fn how_a_source_is_asked_is_shown_and_changed() {
+    let program = Program::new();
+    program.done(&["source", "add", "https://one.example/rss", "--name", "One", "--no-check"]);
+    let asked =
+        ["source", "ask", "One", "--user-agent", "Mozilla/5.0 (test)", "--header", "Cookie: consent=yes"];
+    assert!(program.done(&asked).contains("in its own way"));
+    let shown = program.json(&["source", "show", "one", "--json"]);
+    assert_eq!(shown["manners"]["user_agent"], "Mozilla/5.0 (test)");
+    assert_eq!(shown["manners"]["headers"], serde_json::json!([["Cookie", "consent=yes"]]));
+    assert!(program.done(&["source", "show", "One"]).contains("Asked as: Mozilla/5.0 (test)"));
+    assert!(program.done(&["source", "ask", "One"]).contains("in the usual way"));
+    assert_eq!(
+        program.json(&["source", "show", "One", "--json"])["manners"]["headers"],
+        Value::Array(vec![])
+    );
+    assert_eq!(program.call(&["source", "ask", "One", "--header", "no colon"]).code, 2);
+    program.call(&["source", "show", "two"]).failed(2, &["“two”", "source list"]);
+}
+
+#[test]
+fn a_source_moves_to_another_address_with_its_statements() {
+    let program = Program::new();
+    let entries = [("A title", "Some text of a statement that is short.")];
+    let (old, new) = (Site::new(200, &feed(&entries)), Site::new(200, &feed(&entries)));
+    program.done(&["source", "add", &old.url(), "--name", "Nordland"]);
+    program.done(&["collect"]);
+    program.call(&["source", "move", "Nordland"]).failed(2, &["No other feed", "Nordland"]);
+    assert!(program.done(&["source", "move", "Nordland", &new.url()]).contains(&new.url()));
+    let shown = program.json(&["source", "show", "Nordland", "--json"]);
+    assert_eq!((&shown["url"], &shown["statements"]), (&new.url().into(), &1.into()));
+    let report = program.json(&["collect", "--json"]);
+    assert_eq!((&report["new"], &report["known"]), (&0.into(), &1.into()), "{report}");
+}
+
+#[test]
+fn a_folder_is_watched_and_a_bad_file_is_one_line() {
+    let program = Program::new();
+    std::fs::create_dir(program.path("Press")).unwrap();
+    program.file("Press/a.txt", "Statement on Mali\n\nThe ministry condemns the attack.");
+    let checked = program.json(&["source", "check", "Press", "--json"]);
+    assert_eq!((&checked["kind"], &checked["entries"]), (&"folder".into(), &1.into()));
+    program.done(&["source", "add", "Press"]);
+    assert_eq!(program.json(&["collect", "--json"])["new"], 1);
+    program.file("Press/b.docx", "no document");
+    program.file("Press/a.txt", "Statement on Mali\n\nThe ministry strongly condemns the attack.");
+    let called = program.call(&["collect", "--force", "--json"]);
+    called.failed(1, &["Press: ", "b.docx"]);
+    let report: Value = serde_json::from_str(&called.out).unwrap();
+    assert_eq!((&report["new"], &report["revised"]), (&0.into(), &1.into()), "{report}");
+    assert_eq!(program.json(&["source", "list", "--json"])[0]["kind"], "folder");
+    program.done(&["source", "export", "list.csv"]);
+    let (list, state) = (program.path("list.csv"), program.path("state.json").display().to_string());
+    assert!(!std::fs::read_to_string(list).unwrap().contains("Press"), "another program has no such folder");
+    program.done(&["state", "export", &state]);
+    let other = Program::new();
+    other.done(&["state", "import", &state]);
+    std::fs::remove_file(program.path("Press/b.docx")).unwrap();
+    assert_eq!(other.json(&["collect", "--json"])["new"], 1);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_watching_collector_collects_and_ends_when_it_is_asked_to() {

@@ -14,4 +14,5 @@ pub(crate) mod statement;
 pub(crate) mod tag;
 pub(crate) mod tagger;
 pub(crate) mod visit;
+pub(crate) mod watched;
 pub(crate) mod words;

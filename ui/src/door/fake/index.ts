@@ -192,6 +192,8 @@ const answers: Answers = {
     return null;
   },
   ask_source: () => null,
+  choose_folder: () => '/home/user/Documents/Press releases',
+  manners: () => ({ user_agent: null, headers: [] }),
   starter_sets: () => SETS,
   follow_starter_set: () => SOURCES.slice(3, 6).map((view) => view.source),
   collect: () => {
