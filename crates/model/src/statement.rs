@@ -64,8 +64,10 @@ pub enum EditKind {
     Substantive,
     /// Within what stayed, a name or a number was put in, taken out or replaced.
     NamesOrNumbers,
-    /// The text gave way to a notice that it was withdrawn.
+    /// The text gave way to a notice that it was withdrawn, or its page is not there any more.
     Withdrawn,
+    /// Its page, which was not there, is there again.
+    Restored,
 }
 
 impl EditKind {
@@ -76,6 +78,7 @@ impl EditKind {
             EditKind::Substantive => "substantive",
             EditKind::NamesOrNumbers => "names-or-numbers",
             EditKind::Withdrawn => "withdrawn",
+            EditKind::Restored => "restored",
         }
     }
 }

@@ -10,11 +10,12 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use crate::table::{
-    alert, folder, mark, received, rule, setting, source, spell, statement, tagger, visit, watched,
+    alert, folder, mark, page_check, received, rule, setting, source, spell, statement, tagger, visit,
+    watched,
 };
 use crate::{
-    AlertFilter, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order, Result, Revision, Told,
-    WatchedFile, codec, facets, identity, open, place, search,
+    AlertFilter, CheckedPage, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order, PageShare, Result,
+    Revision, Told, WatchedFile, codec, facets, identity, open, place, search,
 };
 
 /// A connection that only reads and sees a consistent state for each call.
@@ -97,6 +98,23 @@ impl Reader {
     /// Files of a watched folder as they were when they were read, by path.
     pub fn watched_files(&self, id: &SourceId) -> Result<Vec<WatchedFile>> {
         watched::all(&self.conn, id)
+    }
+
+    /// The pages of a source's statements that were collected since `since` and not asked for after `before`, the longest
+    /// waiting first, at most `most`.
+    pub fn pages_to_ask(
+        &self,
+        id: &SourceId,
+        since: DateTime<Utc>,
+        before: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<CheckedPage>> {
+        page_check::to_ask(&self.conn, id, since, before, most)
+    }
+
+    /// How many pages of a source's statements collected since `since` were asked for again, and how many are missing.
+    pub fn page_share(&self, id: &SourceId, since: DateTime<Utc>) -> Result<PageShare> {
+        page_check::share(&self.conn, id, since)
     }
 
     /// Hosts that asked to be left alone, and until when.

@@ -1,6 +1,8 @@
 //! Values that the archive takes and gives beyond the nouns of `model`.
 
-use chancery_model::{AlertId, CountryCode, EditKind, Lang, RuleId, SourceId, SourceKind};
+use chancery_model::{
+    AlertId, CountryCode, EditKind, Lang, Match, RuleId, SourceId, SourceKind, StatementId,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// A source to be followed.
@@ -27,6 +29,39 @@ pub struct WatchedFile {
     pub modified: DateTime<Utc>,
     /// Why nothing of it could be filed, in a sentence.
     pub fault: Option<String>,
+}
+
+/// The page of a statement as it answered when it was last asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedPage {
+    /// The statement.
+    pub id: StatementId,
+    /// The address of its page.
+    pub url: String,
+    /// Since when its server says that it is not there.
+    pub missing_since: Option<DateTime<Utc>>,
+    /// Whether that became a revision.
+    pub withdrawn: bool,
+}
+
+/// How many pages of a source were asked for again, and how many of them are not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageShare {
+    /// Asked for.
+    pub asked: u32,
+    /// Not there.
+    pub missing: u32,
+}
+
+/// How a page answered that was asked for again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageCheck {
+    /// The statement.
+    pub id: StatementId,
+    /// Since when it is not there; none: it is there.
+    pub missing_since: Option<DateTime<Utc>>,
+    /// What it means for the statement, when that is news, and the alerts that tell of it.
+    pub news: Option<(EditKind, Vec<Match>)>,
 }
 
 /// The order of a result.

@@ -5,10 +5,12 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::table::lexicon::Known;
-use crate::table::{alert, folder, mark, rule, setting, source, spell, statement, visit, watched, words};
+use crate::table::{
+    alert, folder, mark, page_check, rule, setting, source, spell, statement, visit, watched, words,
+};
 use crate::{
-    AlertChoice, Entry, Error, MarkChange, NewSource, Result, Retagged, Spell, Visit, WatchedFile, filing,
-    migrate, open,
+    AlertChoice, Entry, Error, MarkChange, NewSource, PageCheck, Result, Retagged, Spell, Visit, WatchedFile,
+    filing, migrate, open,
 };
 
 /// The one connection that writes; owned by one thread. Every method is one transaction: it holds whole or not at all.
@@ -103,6 +105,11 @@ impl Writer {
     /// Forgets files that are not in a watched folder any more; their statements stay.
     pub fn forget_files(&mut self, id: &SourceId, paths: &[String]) -> Result<()> {
         self.transaction(|tx| paths.iter().try_for_each(|path| watched::forget(tx, id, path)))
+    }
+
+    /// Notes how the page of a statement answered that was asked for again.
+    pub fn note_page(&mut self, check: &PageCheck, now: DateTime<Utc>) -> Result<()> {
+        self.transaction(|tx| page_check::note(tx, check, now))
     }
 
     /// Files what a visit brought: health, validators, next try.

@@ -288,7 +288,7 @@ text: string, };
 /**
  * What kind of change leads from one revision to the next.
  */
-export type EditKind = "cosmetic" | "substantive" | "names-or-numbers" | "withdrawn";
+export type EditKind = "cosmetic" | "substantive" | "names-or-numbers" | "withdrawn" | "restored";
 
 /**
  * Bytes as received, and how they came.

@@ -8,6 +8,7 @@ mod import;
 mod moving;
 mod offer;
 mod reading;
+mod recheck;
 mod samples;
 mod schedule;
 mod timing;

@@ -59,12 +59,16 @@ impl App {
             Some(waiting) => Err(waiting),
             None => self.fetcher().fetch(&request(due, now), now).await,
         };
-        let report = match answer {
+        let mut report = match answer {
             Ok(Answer::NotModified(unchanged)) => still(due, unchanged, &mut visit, interval),
             Ok(Answer::Fetched(fetched)) => self.take_in(due, fetched, &mut visit, interval, go_on).await?,
             Err(fault) => self.failed(due, &fault, &mut visit).await?,
         };
+        let works = matches!(visit.outcome, Answered::Answered { .. } | Answered::NotModified);
         self.archive().write(move |writer| writer.record_visit(&visit)).await?;
+        if works {
+            self.ask_for_pages_again(due, now, go_on, &mut report.tally).await?;
+        }
         Ok(report)
     }
 

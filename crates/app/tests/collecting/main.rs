@@ -6,6 +6,7 @@ mod lists;
 mod polling;
 mod retagging;
 mod script;
+mod withdrawals;
 
 use chancery_app::api::types::{CollectOrder, SourceDraft};
 use chancery_app::store::{AlertFilter, Order};

@@ -5,6 +5,7 @@ pub(crate) mod folder;
 pub(crate) mod lexicon;
 pub(crate) mod mark;
 pub(crate) mod name;
+pub(crate) mod page_check;
 pub(crate) mod received;
 pub(crate) mod rule;
 pub(crate) mod setting;

@@ -4,6 +4,7 @@ use chancery_model::{
     Annotations, Draft, EditKind, Head, Judged, Lang, Novelty, Published, RowId, SourceId, Statement,
     StatementId, When,
 };
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
@@ -108,18 +109,33 @@ pub(crate) fn insert(
     Ok(())
 }
 
-/// Sets the newest revision aside and puts another one in its place.
-pub(crate) fn revise(conn: &Connection, row: RowId, item: &Judged, receipt: Option<i64>) -> Result<()> {
+/// Sets the newest revision aside.
+fn set_aside(conn: &Connection, row: RowId) -> Result<()> {
     const KEEP: &str = "INSERT INTO earlier
             (row, revision, revised_at, content, url, title, draft, receipt, edit, text, tags)
         SELECT s.row, s.revision, s.revised_at, s.content, s.url, s.title, s.draft, s.receipt, s.edit, b.text,
             b.tags
         FROM statement AS s JOIN body AS b ON b.row = s.row WHERE s.row = ?1";
+    conn.prepare_cached(KEEP)?.execute([row.0])?;
+    Ok(())
+}
+
+/// Makes a revision of the same words: something happened to the statement that its words do not say.
+pub(crate) fn restate(conn: &Connection, row: RowId, edit: EditKind, at: DateTime<Utc>) -> Result<()> {
+    const RESTATE: &str =
+        "UPDATE statement SET revision = revision + 1, revised_at = ?2, edit = ?3 WHERE row = ?1";
+    set_aside(conn, row)?;
+    conn.prepare_cached(RESTATE)?.execute(params![row.0, micros(at), word(&edit)?])?;
+    Ok(())
+}
+
+/// Sets the newest revision aside and puts another one in its place.
+pub(crate) fn revise(conn: &Connection, row: RowId, item: &Judged, receipt: Option<i64>) -> Result<()> {
     const REVISE: &str =
         "UPDATE statement SET revision = revision + 1, revised_at = ?2, content = ?3, url = ?4,
         title = ?5, draft = ?6, receipt = ?7, tagger = ?8, edit = ?9 WHERE row = ?1";
     const BODY: &str = "UPDATE body SET text = ?2, tags = ?3 WHERE row = ?1";
-    conn.prepare_cached(KEEP)?.execute([row.0])?;
+    set_aside(conn, row)?;
     let (draft, at) = (&item.annotated.draft, micros(item.collected_at));
     let content = Hash(item.annotated.content_sha256.clone());
     let rest = serde_json::to_string(&Rest::of(draft))?;

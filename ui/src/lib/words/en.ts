@@ -164,7 +164,7 @@ export const en = {
     hide: 'Back to the text',
     first: 'First version',
     read: 'Read this one',
-    edits: { cosmetic: 'punctuation or case only', substantive: 'wording changed', 'names-or-numbers': 'names or numbers changed', withdrawn: 'withdrawn' },
+    edits: { cosmetic: 'punctuation or case only', substantive: 'wording changed', 'names-or-numbers': 'names or numbers changed', withdrawn: 'withdrawn', restored: 'back on its site' },
   },
   related: { title: 'Same issuer on this topic' },
   alerts: {

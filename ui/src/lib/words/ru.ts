@@ -169,7 +169,7 @@ export const ru: Words = {
     hide: 'назад к тексту',
     first: 'Первая версия',
     read: 'Читать эту',
-    edits: { cosmetic: 'только пунктуация или регистр', substantive: 'изменён текст', 'names-or-numbers': 'изменены имена или числа', withdrawn: 'отозвано' },
+    edits: { cosmetic: 'только пунктуация или регистр', substantive: 'изменён текст', 'names-or-numbers': 'изменены имена или числа', withdrawn: 'отозвано', restored: 'снова на сайте' },
   },
   related: { title: 'Тот же автор на эту тему' },
   alerts: {

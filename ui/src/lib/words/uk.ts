@@ -169,7 +169,7 @@ export const uk: Words = {
     hide: 'назад до тексту',
     first: 'Перша версія',
     read: 'Читати цю',
-    edits: { cosmetic: 'лише пунктуація чи регістр', substantive: 'змінено текст', 'names-or-numbers': 'змінено імена або числа', withdrawn: 'відкликано' },
+    edits: { cosmetic: 'лише пунктуація чи регістр', substantive: 'змінено текст', 'names-or-numbers': 'змінено імена або числа', withdrawn: 'відкликано', restored: 'знову на сайті' },
   },
   related: { title: 'Той самий автор на цю тему' },
   alerts: {
