@@ -42,3 +42,23 @@ pub(crate) fn is_web(address: &str) -> bool {
     let lower = address.trim_start().get(..8).unwrap_or(address).to_ascii_lowercase();
     lower.starts_with("http://") || lower.starts_with("https://")
 }
+
+/// Returns the site of an address: its host in small letters, `www.` left off. No host gives none.
+#[must_use]
+pub fn site_of(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok()?;
+    url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::site_of;
+
+    #[test]
+    fn a_site_is_a_host_without_www() {
+        assert_eq!(site_of("https://WWW.mfa.example/en?a=1").as_deref(), Some("mfa.example"));
+        assert_eq!(site_of("https://www2.mfa.example:8080/").as_deref(), Some("www2.mfa.example"));
+        assert_eq!(site_of("mailto:press@mfa.example"), None);
+        assert_eq!(site_of("/news"), None);
+    }
+}

@@ -21,6 +21,7 @@ mod sniff;
 mod text;
 mod why;
 
+pub use address::site_of;
 pub use discover::{FeedLink, discover, likely_feeds};
 pub use facts::{Entry, FeedFacts, FeedFormat, PageFacts};
 pub use listing::read_listing;

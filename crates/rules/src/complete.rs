@@ -1,8 +1,9 @@
 use std::ops::Range;
 
+use chancery_model::LANGUAGES;
+
 use crate::Language;
 use crate::fields::{CONDITIONS, FieldName, POSSESSIONS};
-use crate::languages::LANGUAGES;
 use crate::lexer::closers;
 use crate::print::quoted_value;
 use crate::values::countries;

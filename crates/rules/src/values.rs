@@ -7,7 +7,7 @@ use chancery_text::{country_name, country_named};
 
 use crate::QueryFault;
 use crate::fields::FieldName;
-use crate::languages::{LANGUAGES, MISTAKEN};
+use crate::mistaken::MISTAKEN;
 use crate::nearest::nearest;
 
 /// The highest number that `res:` takes; the Council has adopted fewer than 3,000 resolutions in eighty years.
@@ -50,16 +50,14 @@ fn british(text: &str) -> Option<CountryCode> {
 /// Reads a language by its ISO 639-1 code.
 pub(crate) fn read_lang(text: &str, at: Range<usize>) -> Result<Lang, QueryFault> {
     let wanted = text.to_lowercase();
-    if let Some((code, _)) = LANGUAGES.iter().find(|(code, _)| *code == wanted) {
-        return code.parse().map_err(|_| unknown_lang(text, None, at));
-    }
-    let by_name =
-        LANGUAGES.iter().find(|(_, name)| name.eq_ignore_ascii_case(&wanted)).map(|(code, _)| *code);
-    let mistaken = MISTAKEN.iter().find(|(typed, _)| *typed == wanted).map(|(_, code)| *code);
-    Err(unknown_lang(text, by_name.or(mistaken), at))
+    Lang::assigned(&wanted).ok_or_else(|| {
+        let mistaken =
+            MISTAKEN.iter().find(|(typed, _)| *typed == wanted).and_then(|(_, code)| Lang::assigned(code));
+        unknown_lang(text, Lang::named(&wanted).or(mistaken), at)
+    })
 }
 
-fn unknown_lang(text: &str, meant: Option<&str>, at: Range<usize>) -> QueryFault {
+fn unknown_lang(text: &str, meant: Option<Lang>, at: Range<usize>) -> QueryFault {
     let fault = QueryFault::new(at, format!("“{text}” is not the two-letter code of a language."));
     match meant {
         Some(code) => fault.hinted(format!("Did you mean lang:{code}?")),

@@ -51,13 +51,6 @@ pub enum TopicEntry {
     About(String),
 }
 
-/// The codes of ISO 639-1:2002.
-const ISO_639_1: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy \
-    da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik \
-    io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt \
-    my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so \
-    sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
-
 /// The heaviest weight of a word.
 const HEAVIEST: f32 = 10.0;
 /// Bytes of the longest slug, and of the longest pattern.
@@ -117,8 +110,7 @@ fn language(cell: &str) -> Result<Option<Lang>, RowFault> {
     if cell == "*" {
         return Ok(None);
     }
-    let known = ISO_639_1.split(' ').any(|code| code == cell);
-    let lang = cell.parse().ok().filter(|_| known);
+    let lang = Lang::assigned(cell).filter(|lang| lang.as_str() == cell);
     lang.map(Some).ok_or_else(|| RowFault::Language(cell.to_owned()))
 }
 

@@ -1,5 +1,6 @@
 //! Statements as the window shows them.
 
+use chancery_extract::site_of;
 use chancery_model::{CountryTag, Filed, Lang, Part, Received, Span, Statement};
 use chancery_rules::Language;
 use chancery_rules::{Document, evaluate};
@@ -211,19 +212,13 @@ fn provenance(statement: &Statement, received: Option<&Received>) -> Provenance 
     Provenance {
         source_id: statement.source.clone(),
         source_name: statement.source_name.clone(),
-        site: url.as_deref().and_then(host_of),
+        site: url.as_deref().and_then(site_of),
         url,
         collected_at: moment(statement.collected_at),
         revised_at: moment(statement.revised_at),
         sha256: statement.sha256.clone(),
         evidence: received.map(evidence).unwrap_or_default(),
     }
-}
-
-fn host_of(url: &str) -> Option<String> {
-    let rest = url.split_once("://")?.1;
-    let host = rest.split(['/', '?', '#']).next()?;
-    Some(host.trim_start_matches("www.").to_owned())
 }
 
 /// What was received, then what led to it.

@@ -1,6 +1,6 @@
 //! What an address is, and following it.
 
-use chancery_extract::{FeedFacts, Found, Reading, discover, likely_feeds};
+use chancery_extract::{FeedFacts, Found, Reading, discover, likely_feeds, site_of};
 use chancery_fetch::Answer;
 use chancery_model::{Basis, CountryCode, Draft, Fetched, Manners, Request, Source, SourceId, SourceKind};
 use chancery_store::NewSource;
@@ -106,7 +106,7 @@ impl App {
     ) -> Result<Source, AppError> {
         let (url, kind, name) = if draft.no_check && folder_at(&draft.url).is_none() {
             let url = with_scheme(&draft.url)?;
-            let name = host_of(&url);
+            let name = name_by_site(&url);
             let kind = if listed_by(&url).is_some() { SourceKind::Page } else { SourceKind::Feed };
             (url, kind, name)
         } else {
@@ -179,7 +179,7 @@ fn feed_finding(url: &str, feed: &FeedFacts, reading: &Reading, more: &str) -> F
     Finding {
         url: url.to_owned(),
         kind: SourceKind::Feed,
-        name: feed.title.clone().filter(|title| !title.is_empty()).unwrap_or_else(|| host_of(url)),
+        name: feed.title.clone().filter(|title| !title.is_empty()).unwrap_or_else(|| name_by_site(url)),
         message: format!("This is {} {form} {entries}.{more}", article(&form)),
         form,
         entries: reading.drafts.len(),
@@ -196,7 +196,7 @@ fn list_finding(url: &str, feed: &FeedFacts, reading: &Reading) -> Finding {
         url: url.to_owned(),
         kind: SourceKind::Page,
         form: feed.format.to_string(),
-        name: feed.title.clone().unwrap_or_else(|| host_of(url)),
+        name: feed.title.clone().unwrap_or_else(|| name_by_site(url)),
         message: format!("This page names no feed and lists {documents}; each is read from its own page."),
         entries: reading.drafts.len(),
         drafts: reading.drafts.clone(),
@@ -219,7 +219,7 @@ fn page_finding(url: &str, reading: Reading) -> Result<Finding, AppError> {
         url: url.to_owned(),
         kind: SourceKind::Page,
         form: "page".to_owned(),
-        name: named.unwrap_or_else(|| host_of(url)),
+        name: named.unwrap_or_else(|| name_by_site(url)),
         message: "This is a page that names no feed; its main text will be watched for changes.".to_owned(),
         entries: 1,
         drafts: reading.drafts,
@@ -238,7 +238,6 @@ pub(super) fn with_scheme(address: &str) -> Result<String, AppError> {
     }
 }
 
-fn host_of(url: &str) -> String {
-    let host = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
-    host.map_or_else(|| url.to_owned(), |host| host.trim_start_matches("www.").to_owned())
+fn name_by_site(url: &str) -> String {
+    site_of(url).unwrap_or_else(|| url.to_owned())
 }

@@ -1,5 +1,6 @@
 //! Permanent redirects: believed when they were seen on several days.
 
+use chancery_extract::site_of;
 use chancery_store::Moving;
 use chrono::{DateTime, Utc};
 use url::Url;
@@ -55,13 +56,12 @@ fn is_credible(route: &Route<'_>) -> bool {
     };
     let downgraded = asked.scheme() == "https" && answered.scheme() == "http";
     let front = answered.path() == "/" && answered.query().is_none();
-    asked != answered && !downgraded && (!front || same_site(&asked, &answered))
+    asked != answered && !downgraded && (!front || same_site(route))
 }
 
-/// Whether two addresses are of one site: one host, or one below the other.
-fn same_site(a: &Url, b: &Url) -> bool {
-    let host = |url: &Url| url.host_str().unwrap_or("").trim_start_matches("www.").to_owned();
-    let (a, b) = (host(a), host(b));
+/// Whether both addresses are of one site: one host, or one below the other.
+fn same_site(route: &Route<'_>) -> bool {
+    let (Some(a), Some(b)) = (site_of(route.asked), site_of(route.answered)) else { return false };
     a == b || a.ends_with(&format!(".{b}")) || b.ends_with(&format!(".{a}"))
 }
 

@@ -1,8 +1,8 @@
-//! The languages of ISO 639-1.
+use crate::Lang;
 
-/// Every code with the English name of its language, in order of code.
+/// The languages of ISO 639-1: every code with the English name of its language, in order of code.
 #[rustfmt::skip]
-pub(crate) const LANGUAGES: &[(&str, &str)] = &[
+pub const LANGUAGES: &[(&str, &str)] = &[
     ("aa", "Afar"), ("ab", "Abkhazian"), ("ae", "Avestan"), ("af", "Afrikaans"), ("ak", "Akan"),
     ("am", "Amharic"), ("an", "Aragonese"), ("ar", "Arabic"), ("as", "Assamese"), ("av", "Avaric"),
     ("ay", "Aymara"), ("az", "Azerbaijani"), ("ba", "Bashkir"), ("be", "Belarusian"), ("bg", "Bulgarian"),
@@ -43,19 +43,36 @@ pub(crate) const LANGUAGES: &[(&str, &str)] = &[
     ("zu", "Zulu"),
 ];
 
-/// Country codes that are typed for languages, with the language that was meant.
-pub(crate) const MISTAKEN: &[(&str, &str)] = &[
-    ("by", "be"),
-    ("cn", "zh"),
-    ("cz", "cs"),
-    ("dk", "da"),
-    ("gb", "en"),
-    ("gr", "el"),
-    ("ir", "fa"),
-    ("jp", "ja"),
-    ("kp", "ko"),
-    ("kz", "kk"),
-    ("rs", "sr"),
-    ("ua", "uk"),
-    ("us", "en"),
-];
+impl Lang {
+    /// Returns the language of a code that ISO 639-1 assigns, whatever its case.
+    #[must_use]
+    pub fn assigned(code: &str) -> Option<Self> {
+        let code = code.to_ascii_lowercase();
+        LANGUAGES.binary_search_by_key(&code.as_str(), |(known, _)| known).ok()?;
+        code.parse().ok()
+    }
+
+    /// Returns the language of an English name, whatever its case.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let (code, _) = LANGUAGES.iter().find(|(_, known)| known.eq_ignore_ascii_case(name))?;
+        code.parse().ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_stand_in_order_and_are_codes() {
+        assert!(LANGUAGES.is_sorted_by(|(a, _), (b, _)| a < b));
+        for (code, name) in LANGUAGES {
+            assert_eq!(Lang::assigned(code), code.parse().ok(), "{code}");
+            assert_eq!(Lang::named(name), code.parse().ok(), "{name}");
+        }
+        assert_eq!(Lang::assigned("UK"), "uk".parse().ok());
+        assert_eq!(Lang::assigned("xx"), None);
+        assert_eq!(Lang::named("Klingon"), None);
+    }
+}
