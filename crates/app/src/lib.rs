@@ -19,6 +19,7 @@ mod host;
 pub mod notify;
 mod others;
 mod pipeline;
+mod regroup;
 mod result_sets;
 mod retag;
 mod rules;

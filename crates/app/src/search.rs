@@ -3,7 +3,7 @@
 use chancery_compare::edit_kind;
 use chancery_model::{Received, RowId, Statement, StatementId};
 use chancery_rules::{Language, Parsed, QueryFault};
-use chancery_store::{FacetCounts, MarkChange, Order, Revision};
+use chancery_store::{FacetCounts, MarkChange, Order, Publication, Revision};
 use chancery_text::{AnalysedQuery, analyse_query};
 
 use crate::api::types::Change;
@@ -105,6 +105,15 @@ impl App {
             Ok(revisions)
         };
         self.archive().read(sorted).await
+    }
+
+    /// Lists where else the same was published, the first collected first.
+    ///
+    /// # Errors
+    /// The archive fails.
+    pub async fn publications(&self, id: &StatementId) -> Result<Vec<Publication>, AppError> {
+        let id = id.clone();
+        self.archive().read(move |reader| reader.publications(&id)).await
     }
 
     /// Reads the bytes as received of a statement's revision, where they were kept.

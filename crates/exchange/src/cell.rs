@@ -84,7 +84,9 @@ pub(crate) fn cell(statement: &Statement, column: Column) -> Cell {
         }
         Column::Url => Cell::optional(statement.draft.url.as_deref()),
         Column::Sha256 => Cell::optional(statement.sha256.as_deref()),
-        Column::DuplicateGroup => Cell::Empty,
+        Column::DuplicateGroup => {
+            Cell::optional(statement.group.as_ref().map(|group| group.first.0.as_str()))
+        }
         Column::Read => Cell::Flag(statement.marks.read),
         Column::Starred => Cell::Flag(statement.marks.starred),
         Column::Labels => Cell::sorted(statement.marks.labels.iter().map(String::as_str)),

@@ -83,6 +83,20 @@ impl EditKind {
     }
 }
 
+/// Numbers by which a body of text is found again where another outlet publishes it: two bodies that are nearly the same
+/// have at least one in common, at the same place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fingerprint(pub [u32; 12]);
+
+/// Statements that are one: published by several sources, or more than once by one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The one that was there first.
+    pub first: StatementId,
+    /// How many they are.
+    pub size: u32,
+}
+
 /// What the archive knows of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Novelty {
@@ -202,6 +216,8 @@ pub struct Statement {
     pub matched_rules: Vec<(String, String)>,
     /// What the user did to it.
     pub marks: Marks,
+    /// The group that it is in, where it was published more than once.
+    pub group: Option<Group>,
 }
 
 /// Returns the text whose SHA-256 tells whether two documents have the same content:

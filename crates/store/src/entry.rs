@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use chancery_model::{Annotations, Draft, Judged, StatementId};
+use chancery_model::{Annotations, Draft, Fingerprint, Judged, RowId, StatementId};
 use chancery_text::{Analysed, Key, analyse, encode, lexicon};
 
 /// A judged document with its words, as [`crate::Writer::file`] takes it: made on any thread, so that the writer's has
@@ -11,13 +11,40 @@ pub struct Entry {
     pub judged: Judged,
     /// Its words.
     pub words: Arc<Words>,
+    /// How its body is found again, and where it was found.
+    pub print: Print,
+}
+
+/// The fingerprint of a body and what it found in the archive.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Print {
+    /// The fingerprint of the body; none where it is too short.
+    pub made: Option<Fingerprint>,
+    /// The fingerprint of the revision so far.
+    pub before: Option<Fingerprint>,
+    /// The statement that this one is the same as.
+    pub same_as: Option<RowId>,
+    /// The statements that it was compared with. Where another one is near when it is filed, it is answered
+    /// [`chancery_model::Filed::Stale`]; none: whatever is near.
+    pub compared: Option<Vec<RowId>>,
+}
+
+/// The fingerprint of a statement that was filed without one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// The statement.
+    pub row: RowId,
+    /// SHA-256 of the content that it was made of, in hex.
+    pub content_sha256: String,
+    /// The fingerprint; none where the body is too short.
+    pub made: Option<Fingerprint>,
 }
 
 impl Entry {
     /// Analyses a judged document, for callers that have not done so for its rules.
     pub fn analysed(judged: Judged) -> Self {
         let words = Words::analysed(&judged.annotated.draft, &judged.annotated.annotations);
-        Self { judged, words: Arc::new(words) }
+        Self { judged, words: Arc::new(words), print: Print::default() }
     }
 }
 

@@ -1,14 +1,14 @@
 //! The one write path for statements.
 
-use chancery_model::{Annotations, Draft, Filed, Novelty, RowId, SourceId, StatementId};
+use chancery_model::{Annotations, Draft, Filed, Match, Novelty, RowId, Showing, SourceId, StatementId};
 use chancery_text::Facts;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::identity::public_id;
 use crate::table::lexicon::{self, Known};
-use crate::table::{alert, name, received, setting, source, statement, tag, words};
-use crate::{Entry, Error, Result, Retagged, Words, place};
+use crate::table::{alert, band, group, name, received, setting, source, statement, tag, words};
+use crate::{Entry, Error, Printed, Result, Retagged, Words, place};
 
 /// Files judged documents inside the caller's transaction; answers in the order given.
 ///
@@ -44,6 +44,9 @@ fn file_one(
     let item = &entry.judged;
     let id = public_id(&item.source, &item.identity);
     let standing = statement::place(conn, &id)?;
+    if has_new_neighbours(conn, entry, standing.as_ref().map(|standing| standing.row))? {
+        return Ok(Filed::Stale);
+    }
     match (standing, &item.novelty) {
         (Some(standing), _) if standing.content.0 == item.annotated.content_sha256 => Ok(Filed::Known(id)),
         (None, Novelty::New) if item.rule_set == rule_set => enter(conn, id, entry, known, now),
@@ -54,6 +57,45 @@ fn file_one(
         }
         _ => Ok(Filed::Stale),
     }
+}
+
+/// Whether a body is near that this one was not compared with: another source brought it meanwhile.
+fn has_new_neighbours(conn: &Connection, entry: &Entry, standing: Option<RowId>) -> Result<bool> {
+    let (Some(made), Some(compared)) = (&entry.print.made, &entry.print.compared) else { return Ok(false) };
+    let near = band::near(conn, RowId(wanted(entry)), made)?;
+    Ok(near.into_iter().any(|row| Some(row) != standing && !compared.contains(&row)))
+}
+
+/// Enters the fingerprint of a statement and puts it into the group of what is the same; else into none.
+fn assemble(conn: &Connection, row: RowId, entry: &Entry) -> Result<()> {
+    let print = &entry.print;
+    if let Some(made) = &print.made {
+        band::add(conn, row, made)?;
+    }
+    let draft = &entry.judged.annotated.draft;
+    let same_as = match print.same_as {
+        // An empty body says nothing.
+        None if !draft.text.trim().is_empty() => {
+            group::with_content(conn, &entry.judged.annotated.content_sha256, row)?
+        }
+        found => found,
+    };
+    match same_as {
+        Some(first) => group::join(conn, row, first),
+        None => group::leave(conn, row),
+    }
+}
+
+/// Enters fingerprints of statements that were filed without; one whose content changed meanwhile has its own.
+pub(crate) fn print(conn: &Connection, printed: &[Printed]) -> Result<()> {
+    for one in printed {
+        if statement::has_this_content(conn, one.row, &one.content_sha256)?
+            && let Some(made) = &one.made
+        {
+            band::add(conn, one.row, made)?;
+        }
+    }
+    Ok(())
 }
 
 fn enter(
@@ -70,8 +112,24 @@ fn enter(
     statement::insert(conn, row, &id, source, item, receipt)?;
     source::count_new(conn, source, item.collected_at)?;
     index(conn, row, &entry.words, &item.annotated.annotations, source, known)?;
-    alert::raise(conn, row, 1, &item.matches, now)?;
+    assemble(conn, row, entry)?;
+    alert::raise(conn, row, 1, &untold(conn, row, &item.matches)?, now)?;
     Ok(Filed::New(id))
+}
+
+/// The matches, quiet where the rule has raised an alert on the same statement from another source.
+fn untold(conn: &Connection, row: RowId, matches: &[Match]) -> Result<Vec<Match>> {
+    let mut matches = matches.to_vec();
+    if !matches.is_empty()
+        && let Some(group) = group::of(conn, row)?
+    {
+        for found in &mut matches {
+            if group::was_alerted(conn, group, row, &found.rule)? {
+                found.showing = Showing::Quiet;
+            }
+        }
+    }
+    Ok(matches)
 }
 
 fn revise(
@@ -86,8 +144,12 @@ fn revise(
     let receipt = item.received.as_ref().map(|received| received::keep(conn, received)).transpose()?;
     statement::revise(conn, standing.row, item, receipt)?;
     unindex(conn, standing.row)?;
+    if let Some(before) = &entry.print.before {
+        band::remove(conn, standing.row, before)?;
+    }
     let row = replace(conn, standing.row, &item.annotated.draft)?;
     index(conn, row, &entry.words, &item.annotated.annotations, standing.source, known)?;
+    assemble(conn, row, entry)?;
     alert::raise(conn, row, standing.revision + 1, &item.matches, now)?;
     Ok(Filed::Revised(id))
 }

@@ -19,7 +19,7 @@ mod value;
 mod visit;
 mod writer;
 
-pub use entry::{Entry, Retagged, Words};
+pub use entry::{Entry, Print, Printed, Retagged, Words};
 pub use error::{Error, Result};
 pub use reader::{InterruptHandle, Reader};
 pub use spell::{Spell, Told};

@@ -20,6 +20,11 @@ pub(crate) fn first_of_day(day: NaiveDate) -> i64 {
     (i64::from(day.num_days_from_ce()) - EPOCH) << SEQUENCE_BITS
 }
 
+/// The days since 1900-01-01 of an id.
+pub(crate) fn day_number(row: RowId) -> i64 {
+    row.0 >> SEQUENCE_BITS
+}
+
 /// The day of an id.
 pub(crate) fn day_of(row: RowId) -> NaiveDate {
     let days = (row.0 >> SEQUENCE_BITS) + EPOCH;

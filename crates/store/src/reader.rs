@@ -3,19 +3,21 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use chancery_model::{
-    Alert, Head, Identity, Received, RowId, Rule, RuleId, Source, SourceId, Statement, StatementId,
+    Alert, Draft, Fingerprint, Head, Identity, Received, RowId, Rule, RuleId, Source, SourceId, Statement,
+    StatementId,
 };
 use chancery_text::AnalysedQuery;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use crate::table::{
-    alert, folder, mark, page_check, received, rule, setting, source, spell, statement, tagger, visit,
-    watched,
+    alert, band, folder, group, mark, page_check, received, rule, setting, source, spell, statement, tagger,
+    visit, watched,
 };
 use crate::{
-    AlertFilter, CheckedPage, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order, PageShare, Result,
-    Revision, Told, WatchedFile, codec, facets, identity, open, place, search,
+    AlertFilter, Candidate, CheckedPage, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order,
+    PageShare, Publication, Result, Revision, Told, WatchedFile, codec, facets, identity, open, place,
+    search,
 };
 
 /// A connection that only reads and sees a consistent state for each call.
@@ -58,6 +60,61 @@ impl Reader {
     /// before a row.
     pub fn stale(&self, version: &str, before: Option<RowId>, most: usize) -> Result<Vec<RowId>> {
         tagger::stale(&self.conn, version, before, most)
+    }
+
+    /// Statements whose bodies may be the same as one with this fingerprint that belongs where the draft's date says: at
+    /// most eight, the likeliest first, from 30 to 60 days before and after.
+    pub fn near(
+        &self,
+        print: &Fingerprint,
+        draft: &Draft,
+        collected_at: DateTime<Utc>,
+    ) -> Result<Vec<Candidate>> {
+        self.candidates(band::near(&self.conn, RowId(place::wanted(draft, collected_at)), print)?)
+    }
+
+    /// As [`Reader::near`] for a statement that was filed, among those of an earlier date.
+    pub fn near_before(&self, print: &Fingerprint, row: RowId) -> Result<Vec<Candidate>> {
+        let near = band::near(&self.conn, row, print)?;
+        self.candidates(near.into_iter().filter(|other| *other < row).collect())
+    }
+
+    fn candidates(&self, rows: Vec<RowId>) -> Result<Vec<Candidate>> {
+        let mut candidates = Vec::with_capacity(rows.len());
+        for row in rows {
+            // A row that moved meanwhile has its fingerprint elsewhere.
+            let Some((_, candidate)) = statement::body(&self.conn, row)? else { continue };
+            candidates.push(candidate);
+        }
+        Ok(candidates)
+    }
+
+    /// Lists statements without a fingerprint: oldest first, at most `most`, from behind a row.
+    pub fn unprinted(&self, after: Option<RowId>, most: usize) -> Result<Vec<RowId>> {
+        statement::unprinted(&self.conn, after, most)
+    }
+
+    /// The internal id of a statement.
+    pub fn row_of(&self, id: &StatementId) -> Result<Option<RowId>> {
+        Ok(statement::place(&self.conn, id)?.map(|place| place.row))
+    }
+
+    /// The content hash (hex) of a row's newest revision with its title and text; none when it is no more.
+    pub fn body(&self, row: RowId) -> Result<Option<(String, Candidate)>> {
+        statement::body(&self.conn, row)
+    }
+
+    /// The oldest other statement with this very content (hash in hex).
+    pub fn with_content(&self, content_sha256: &str, except: RowId) -> Result<Option<RowId>> {
+        group::with_content(&self.conn, content_sha256, except)
+    }
+
+    /// Where else a statement was published: the other statements of its group, the first collected first.
+    pub fn publications(&self, id: &StatementId) -> Result<Vec<Publication>> {
+        self.snapshot(|conn| match statement::place(conn, id)? {
+            Some(place) => group::others(conn, place.row),
+            None => Ok(Vec::new()),
+        })
     }
 
     /// The version of the rule set: it goes up with every change of a rule.

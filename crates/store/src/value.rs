@@ -1,7 +1,7 @@
 //! Values that the archive takes and gives beyond the nouns of `model`.
 
 use chancery_model::{
-    AlertId, CountryCode, EditKind, Lang, Match, RuleId, SourceId, SourceKind, StatementId,
+    AlertId, CountryCode, EditKind, Lang, Match, RowId, RuleId, SourceId, SourceKind, StatementId,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -169,6 +169,34 @@ pub struct Numbers {
     pub sources_in_trouble: u64,
     /// When a source last answered.
     pub last_collected: Option<DateTime<Utc>>,
+}
+
+/// A statement of a group: where else the same was published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publication {
+    /// The statement.
+    pub id: StatementId,
+    /// Its source.
+    pub source: SourceId,
+    /// That source's name.
+    pub source_name: String,
+    /// Its address.
+    pub url: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// When it was first collected.
+    pub collected_at: DateTime<Utc>,
+}
+
+/// A statement whose body may be the same as another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its internal id.
+    pub row: RowId,
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub text: String,
 }
 
 /// One revision of a statement, without its text.

@@ -1,16 +1,16 @@
 use std::path::Path;
 
-use chancery_model::{AlertId, Filed, Manners, Rule, RuleId, Source, SourceId, StatementId};
+use chancery_model::{AlertId, Filed, Manners, RowId, Rule, RuleId, Source, SourceId, StatementId};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::table::lexicon::Known;
 use crate::table::{
-    alert, folder, mark, page_check, rule, setting, source, spell, statement, visit, watched, words,
+    alert, folder, group, mark, page_check, rule, setting, source, spell, statement, visit, watched, words,
 };
 use crate::{
-    AlertChoice, Entry, Error, MarkChange, NewSource, PageCheck, Result, Retagged, Spell, Visit, WatchedFile,
-    filing, migrate, open,
+    AlertChoice, Entry, Error, MarkChange, NewSource, PageCheck, Printed, Result, Retagged, Spell, Visit,
+    WatchedFile, filing, migrate, open,
 };
 
 /// The one connection that writes; owned by one thread. Every method is one transaction: it holds whole or not at all.
@@ -41,6 +41,22 @@ impl Writer {
                 count += u64::from(filing::retag(tx, one, known)?);
             }
             Ok(count)
+        })
+    }
+
+    /// Enters the fingerprints of statements that were filed without one.
+    pub fn print(&mut self, printed: &[Printed]) -> Result<()> {
+        self.transaction(|tx| filing::print(tx, printed))
+    }
+
+    /// Groups statements with those that are the same, `(statement, the same one)`, and notes that they were looked for.
+    pub fn group(&mut self, found: &[(RowId, Option<RowId>)]) -> Result<()> {
+        self.transaction(|tx| {
+            for (row, same_as) in found {
+                same_as.map_or(Ok(()), |first| group::join(tx, *row, first))?;
+                statement::set_printed(tx, *row)?;
+            }
+            Ok(())
         })
     }
 

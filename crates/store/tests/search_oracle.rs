@@ -288,7 +288,8 @@ fn field_holds(field: &Field, statement: &Statement, all: &[Plain]) -> bool {
         Field::Is(Condition::Alerted) => !statement.matched_rules.is_empty(),
         Field::Is(Condition::Revised) => statement.revision > 1,
         Field::Is(Condition::Duplicate) => all.iter().map(|plain| &plain.statement).any(|other| {
-            other.id != statement.id
+            filed_before(other, statement)
+                && !statement.draft.text.trim().is_empty()
                 && statement.revision == 1
                 && other.revision == 1
                 && (&other.draft.title, &other.draft.text) == (&statement.draft.title, &statement.draft.text)
@@ -297,6 +298,12 @@ fn field_holds(field: &Field, statement: &Statement, all: &[Plain]) -> bool {
         Field::Has(Possession::Label) => !marks.labels.is_empty(),
         _ => false,
     }
+}
+
+fn filed_before(one: &Statement, other: &Statement) -> bool {
+    let place =
+        |statement: &Statement| statement.draft.guid.as_deref().and_then(|guid| guid.parse::<u32>().ok());
+    place(one) < place(other)
 }
 
 fn check(archive: &Archive, all: &[Plain], query: &Query) -> Result<(), TestCaseError> {

@@ -831,6 +831,27 @@ sha256: string | null,
 evidence: Array<EvidenceView>, };
 
 /**
+ * Where else a statement was published.
+ */
+export type PublicationView = { 
+/**
+ * The statement there.
+ */
+id: StatementId, 
+/**
+ * The source's name.
+ */
+source_name: string, 
+/**
+ * The address, as a link.
+ */
+url: string | null, 
+/**
+ * When it was first collected.
+ */
+collected_at: string, };
+
+/**
  * What the parser says of a query.
  */
 export type QueryCheck = { 
@@ -1464,7 +1485,11 @@ starred: boolean,
 /**
  * Whether a rule matched it.
  */
-alerted: boolean, };
+alerted: boolean, 
+/**
+ * How often the same was published, this one counted; 1: once.
+ */
+publications: number, };
 
 /**
  * A statement in the reading pane.
@@ -1534,6 +1559,10 @@ quotes: Array<QuoteView>,
  * Provenance.
  */
 provenance: Provenance, 
+/**
+ * Where else the same was published, the first collected first.
+ */
+also_published: Array<PublicationView>, 
 /**
  * This revision.
  */

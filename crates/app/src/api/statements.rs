@@ -100,9 +100,10 @@ pub(super) async fn statement(caller: &Caller<'_>, order: StatementOrder) -> Res
     let statement = caller.app.statement(&order.id, order.revision).await?;
     let revisions = caller.app.revisions(&order.id).await?.len() as u32;
     let received = caller.app.received(&order.id, order.revision).await?;
+    let elsewhere = caller.app.publications(&order.id).await?;
     let language = caller.app.language().await?;
     let now = caller.app.clock().now();
-    let view = move || reading(&statement, revisions, received.as_ref(), &query, &language, now);
+    let view = move || reading(&statement, revisions, received.as_ref(), &elsewhere, &query, &language, now);
     tokio::task::spawn_blocking(view).await.map_err(|_| AppError::Broken("reading pane"))
 }
 

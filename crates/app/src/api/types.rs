@@ -235,6 +235,8 @@ door! {
         starred: bool,
         /// Whether a rule matched it.
         alerted: bool,
+        /// How often the same was published, this one counted; 1: once.
+        publications: u32,
     }
 
     /// One value of a facet.
@@ -357,6 +359,18 @@ door! {
         bytes: u64,
     }
 
+    /// Where else a statement was published.
+    struct PublicationView {
+        /// The statement there.
+        id: StatementId,
+        /// The source's name.
+        source_name: String,
+        /// The address, as a link.
+        url: Option<String>,
+        /// When it was first collected.
+        collected_at: String,
+    }
+
     /// A statement in the reading pane.
     struct StatementView {
         /// Its id.
@@ -391,6 +405,8 @@ door! {
         quotes: Vec<QuoteView>,
         /// Provenance.
         provenance: Provenance,
+        /// Where else the same was published, the first collected first.
+        also_published: Vec<PublicationView>,
         /// This revision.
         revision: u32,
         /// How many revisions there are.

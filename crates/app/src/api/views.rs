@@ -4,12 +4,14 @@ use chancery_extract::site_of;
 use chancery_model::{CountryTag, Filed, Lang, Part, Received, Span, Statement};
 use chancery_rules::Language;
 use chancery_rules::{Document, evaluate};
+use chancery_store::Publication;
 use chancery_text::{AnalysedQuery, Facts, analyse, country_name, passage};
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::marks::{evidence_of, evidence_of_matches, law_value, marked, paragraphs};
 use super::types::{
-    CollectReport, EvidenceView, Provenance, QuoteView, SpeakerView, StatementRow, StatementView, TagView,
+    CollectReport, EvidenceView, Provenance, PublicationView, QuoteView, SpeakerView, StatementRow,
+    StatementView, TagView,
 };
 use crate::pipeline::{Tally, day_of, ranges};
 
@@ -65,6 +67,7 @@ pub(super) fn row(statement: &Statement, query: &AnalysedQuery, now: DateTime<Ut
         read: statement.marks.read,
         starred: statement.marks.starred,
         alerted: !statement.matched_rules.is_empty(),
+        publications: statement.group.as_ref().map_or(1, |group| group.size),
     }
 }
 
@@ -97,6 +100,7 @@ pub(super) fn reading(
     statement: &Statement,
     revisions: u32,
     received: Option<&Received>,
+    elsewhere: &[Publication],
     query: &AnalysedQuery,
     language: &Language,
     now: DateTime<Utc>,
@@ -123,6 +127,7 @@ pub(super) fn reading(
         acts: act_views(statement),
         quotes: quotes(statement),
         provenance: provenance(statement, received),
+        also_published: elsewhere.iter().map(publication_view).collect(),
         revision: statement.revision,
         revisions,
         matched_rules: statement.matched_rules.iter().map(|(rule, _)| rule.clone()).collect(),
@@ -131,6 +136,15 @@ pub(super) fn reading(
         labels: statement.marks.labels.clone(),
         note: statement.marks.note.clone(),
         data_version: tags.data_version.clone(),
+    }
+}
+
+fn publication_view(publication: &Publication) -> PublicationView {
+    PublicationView {
+        id: publication.id.clone(),
+        source_name: publication.source_name.clone(),
+        url: publication.url.clone(),
+        collected_at: moment(publication.collected_at),
     }
 }
 

@@ -55,6 +55,7 @@ impl App {
         tokio::spawn(async move { listener.hear_others().await });
         tokio::spawn(async move { teller.tell(notifier).await });
         self.begin_retag();
+        self.begin_regroup();
     }
 
     /// Collects what is due, again and again, for as long as it is polled.

@@ -2,10 +2,11 @@ use std::sync::Arc;
 
 use chancery_annotate::Tagger;
 use chancery_model::{Draft, Filed, Head, Received, Source, StatementId};
-use chancery_store::Entry;
+use chancery_store::{Entry, Print};
 use chrono::{DateTime, Utc};
 use tokio::task::JoinSet;
 
+use super::neighbours::look_up;
 use super::stage::judge;
 use super::{Readied, RuleBook, ready};
 use crate::{App, AppError};
@@ -144,12 +145,12 @@ async fn file_chunk(app: &App, batch: &Arc<Batch>, readied: Vec<Readied>) -> Res
     let readied = Arc::new(readied);
     let mut outcomes: Vec<Option<Filed>> = vec![None; readied.len()];
     let mut alerts = 0;
-    for _ in 0..ATTEMPTS {
+    for nth in 0..ATTEMPTS {
         let open: Vec<usize> = (0..readied.len()).filter(|&at| outcomes[at].is_none()).collect();
         if open.is_empty() {
             break;
         }
-        for (at, filed, raised) in attempt(app, batch, &readied, open).await? {
+        for (at, filed, raised) in attempt(app, batch, &readied, open, nth).await? {
             if filed != Filed::Stale {
                 outcomes[at] = Some(filed);
                 alerts += raised;
@@ -169,12 +170,13 @@ async fn attempt(
     batch: &Arc<Batch>,
     readied: &Arc<Vec<Readied>>,
     open: Vec<usize>,
+    nth: usize,
 ) -> Result<Vec<(usize, Filed, u32)>, AppError> {
     let rules = app.rule_book().await?;
-    let heads = heads(app, batch, readied, &open).await?;
+    let found = look_up_all(app, batch, readied, &open, nth).await?;
     let judged = {
         let (batch, readied, open) = (batch.clone(), readied.clone(), open.clone());
-        let judge_all = move || judge_open(&batch, &readied, &open, heads, &rules);
+        let judge_all = move || judge_open(&batch, &readied, &open, found, &rules);
         tokio::task::spawn_blocking(judge_all).await.map_err(|_| AppError::Broken("rules"))?
     };
     let raised: Vec<u32> = judged.iter().map(|entry| entry.judged.matches.len() as u32).collect();
@@ -187,22 +189,32 @@ fn judge_open(
     batch: &Batch,
     readied: &[Readied],
     open: &[usize],
-    heads: Vec<Option<Head>>,
+    found: Vec<Found>,
     rules: &RuleBook,
 ) -> Vec<Entry> {
-    open.iter().zip(heads).map(|(&at, head)| judge(&readied[at], head, rules, batch)).collect()
+    let judged = |(&at, (head, print)): (&usize, Found)| judge(&readied[at], head, print, rules, batch);
+    open.iter().zip(found).map(judged).collect()
 }
 
-async fn heads(
+/// What the archive holds of a document: its newest revision, and the same from elsewhere.
+type Found = (Option<Head>, Print);
+
+async fn look_up_all(
     app: &App,
     batch: &Arc<Batch>,
     readied: &Arc<Vec<Readied>>,
     open: &[usize],
-) -> Result<Vec<Option<Head>>, AppError> {
+    nth: usize,
+) -> Result<Vec<Found>, AppError> {
     let (batch, readied, open) = (batch.clone(), readied.clone(), open.to_vec());
     app.archive()
         .read(move |reader| {
-            open.iter().map(|&at| reader.head(&batch.source.id, &readied[at].identity)).collect()
+            let found = |&at: &usize| {
+                let head = reader.head(&batch.source.id, &readied[at].identity)?;
+                let print = look_up(reader, &batch, &readied[at], head.as_ref(), nth)?;
+                Ok((head, print))
+            };
+            open.iter().map(found).collect()
         })
         .await
 }

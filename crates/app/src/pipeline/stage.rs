@@ -3,10 +3,11 @@ use std::sync::Arc;
 use chancery_annotate::{Context, Tagger};
 use chancery_compare as compare;
 use chancery_model::{
-    Annotated, Draft, Head, Identity, Judged, Match, Novelty, Part, Published, Received, Source, Span,
+    Annotated, Draft, Fingerprint, Head, Identity, Judged, Match, Novelty, Part, Published, Received, Source,
+    Span,
 };
 use chancery_rules::Document;
-use chancery_store::{Entry, Words};
+use chancery_store::{Entry, Print, Words};
 use chancery_text::{Analysed, Facts, analyse, passage};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -23,6 +24,7 @@ pub(crate) struct Readied {
     pub(crate) text: Analysed,
     pub(crate) words: Arc<Words>,
     pub(crate) facts: Facts,
+    pub(crate) fingerprint: Option<Fingerprint>,
     pub(crate) received: Option<Arc<Received>>,
 }
 
@@ -47,6 +49,7 @@ pub(crate) fn ready(
     let content_sha256 = compare::content_sha256(&draft.title, &draft.text);
     let identity = compare::identity(&draft, &content_sha256);
     Readied {
+        fingerprint: compare::fingerprint(&draft.text),
         annotated: Annotated { draft, annotations, content_sha256 },
         identity,
         words: Arc::new(Words::of(&title, &text)),
@@ -68,7 +71,13 @@ pub(crate) fn document(readied: &Readied) -> Document<'_> {
 }
 
 /// Compares a document with what the archive holds and judges what is new in it.
-pub(super) fn judge(readied: &Readied, head: Option<Head>, rules: &RuleBook, batch: &super::Batch) -> Entry {
+pub(super) fn judge(
+    readied: &Readied,
+    head: Option<Head>,
+    print: Print,
+    rules: &RuleBook,
+    batch: &super::Batch,
+) -> Entry {
     let novelty = compare::novelty(&readied.annotated, head);
     let matches = match &novelty {
         Novelty::Known(_) => Vec::new(),
@@ -85,7 +94,7 @@ pub(super) fn judge(readied: &Readied, head: Option<Head>, rules: &RuleBook, bat
         received: readied.received.as_deref().cloned(),
         collected_at: batch.collected_at,
     };
-    Entry { judged, words: readied.words.clone() }
+    Entry { judged, words: readied.words.clone(), print }
 }
 
 fn matches(

@@ -1,5 +1,6 @@
 //! Collecting, from answers of a scripted server to statements, revisions, alerts and the health of sources.
 
+mod duplicates;
 mod folders;
 mod health;
 mod lists;

@@ -159,7 +159,8 @@ pub fn line(statement: &Statement) -> String {
         .map_or(statement.collected_at.date_naive(), |published| published.when.day());
     let issuer = statement.annotations.issuer.as_ref().map_or(&statement.source_name, |issuer| &issuer.name);
     let title = if statement.draft.title.is_empty() { "(untitled)" } else { &statement.draft.title };
-    format!("{}  {day}  {issuer}: {title}", statement.id)
+    let group = statement.group.as_ref().map(|group| format!(" (published {} times)", group.size));
+    format!("{}  {day}  {issuer}: {title}{}", statement.id, group.unwrap_or_default())
 }
 
 fn facets_json(facets: &FacetCounts) -> Value {

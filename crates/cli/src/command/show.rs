@@ -4,7 +4,7 @@ use anyhow::Context;
 use chancery_app::App;
 use chancery_app::batch::annotations_json;
 use chancery_app::exchange::{provenance, record};
-use chancery_app::store::Revision;
+use chancery_app::store::{Publication, Revision};
 use chancery_model::{Received, Span, Statement};
 use clap::Args;
 use serde_json::{Value, json};
@@ -46,7 +46,8 @@ impl Show {
                 print_raw(received)?;
             } else {
                 let revisions = self.revisions_of(&app, &statement).await?;
-                self.print(&statement, received.as_ref(), revisions)?;
+                let elsewhere = app.publications(&statement.id).await?;
+                self.print(&statement, received.as_ref(), revisions, &elsewhere)?;
             }
             Ok(Outcome::Done)
         })
@@ -64,13 +65,15 @@ impl Show {
         statement: &Statement,
         received: Option<&Received>,
         revisions: Option<Vec<Revision>>,
+        elsewhere: &[Publication],
     ) -> anyhow::Result<()> {
         if !self.json {
-            return output::text(&text(statement, received, revisions.as_deref()));
+            return output::text(&text(statement, received, revisions.as_deref(), elsewhere));
         }
         let mut object = record(statement, true);
         object["tags"] = Value::Object(annotations_json(&statement.draft, &statement.annotations));
         object["provenance"] = received.map(provenance).unwrap_or_default();
+        object["also_published"] = elsewhere.iter().map(publication_json).collect();
         if let Some(revisions) = revisions {
             object["revisions"] = revisions.iter().map(revision_json).collect();
         }
@@ -85,6 +88,17 @@ fn print_raw(received: Option<Received>) -> anyhow::Result<()> {
     Ok(out.flush()?)
 }
 
+fn publication_json(publication: &Publication) -> Value {
+    json!({
+        "statement_id": publication.id,
+        "source_id": publication.source,
+        "source_name": publication.source_name,
+        "url": publication.url,
+        "title": publication.title,
+        "collected_at": publication.collected_at,
+    })
+}
+
 fn revision_json(revision: &Revision) -> Value {
     json!({
         "revision": revision.revision,
@@ -95,7 +109,12 @@ fn revision_json(revision: &Revision) -> Value {
     })
 }
 
-fn text(statement: &Statement, received: Option<&Received>, revisions: Option<&[Revision]>) -> String {
+fn text(
+    statement: &Statement,
+    received: Option<&Received>,
+    revisions: Option<&[Revision]>,
+    elsewhere: &[Publication],
+) -> String {
     let mut shown = format!("{}\n", line(statement));
     let mut field = |name: &str, value: &str| {
         if !value.is_empty() {
@@ -108,6 +127,10 @@ fn text(statement: &Statement, received: Option<&Received>, revisions: Option<&[
     field("revision", &statement.revision.to_string());
     for (kind, tag, spans) in tags(statement) {
         field(kind, &format!("{tag}{}", evidence(statement, spans)));
+    }
+    for publication in elsewhere {
+        let address = publication.url.as_deref().unwrap_or_default();
+        field("also in", &format!("{}, {} {address}", publication.source_name, publication.id));
     }
     field("labels", &statement.marks.labels.join(", "));
     field("note", statement.marks.note.as_deref().unwrap_or_default());

@@ -103,6 +103,7 @@ pub fn statement() -> Statement {
             labels: vec!["b".into(), "a;c".into()],
             note: Some("@home\nsecond line".into()),
         },
+        group: None,
     }
 }
 

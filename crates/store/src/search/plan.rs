@@ -184,8 +184,8 @@ fn rows_of(days: DayRange) -> Plan {
 
 fn is(condition: Condition) -> Plan {
     const READ: &str = "SELECT row FROM mark WHERE read = 1";
-    const DUPLICATE: &str = "SELECT row FROM statement WHERE content IN
-        (SELECT content FROM statement GROUP BY content HAVING count(*) > 1)";
+    // Without the first of each group, so that `-is:duplicate` shows every statement once.
+    const DUPLICATE: &str = "SELECT row FROM statement WHERE repeats = 1";
     match condition {
         Condition::Read => Plan::Listed(READ),
         Condition::Unread => not(Plan::Listed(READ)),

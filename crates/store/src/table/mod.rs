@@ -1,7 +1,9 @@
 //! One file a table: its SQL and what leads rows to values and back.
 
 pub(crate) mod alert;
+pub(crate) mod band;
 pub(crate) mod folder;
+pub(crate) mod group;
 pub(crate) mod lexicon;
 pub(crate) mod mark;
 pub(crate) mod name;

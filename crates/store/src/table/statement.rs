@@ -8,9 +8,9 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
-use super::{alert, mark, tagger};
+use super::{alert, group, mark, tagger};
 use crate::codec::{Hash, from_word, micros, moment, pack, pack_json, unpack_json, unpack_text, word};
-use crate::{Result, Revision};
+use crate::{Candidate, Result, Revision};
 
 /// A draft without title, text and address, as stored: what is not there is not written.
 #[derive(Serialize, Deserialize, Default)]
@@ -95,8 +95,8 @@ pub(crate) fn insert(
     receipt: Option<i64>,
 ) -> Result<()> {
     const INSERT: &str = "INSERT INTO statement
-            (row, id, source, revision, collected_at, revised_at, content, url, title, draft, receipt, tagger)
-        VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+            (row, id, source, revision, collected_at, revised_at, content, url, title, draft, receipt, tagger, printed)
+        VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1)";
     let (draft, at) = (&item.annotated.draft, micros(item.collected_at));
     let content = Hash(item.annotated.content_sha256.clone());
     let rest = serde_json::to_string(&Rest::of(draft))?;
@@ -133,7 +133,7 @@ pub(crate) fn restate(conn: &Connection, row: RowId, edit: EditKind, at: DateTim
 pub(crate) fn revise(conn: &Connection, row: RowId, item: &Judged, receipt: Option<i64>) -> Result<()> {
     const REVISE: &str =
         "UPDATE statement SET revision = revision + 1, revised_at = ?2, content = ?3, url = ?4,
-        title = ?5, draft = ?6, receipt = ?7, tagger = ?8, edit = ?9 WHERE row = ?1";
+        title = ?5, draft = ?6, receipt = ?7, tagger = ?8, edit = ?9, printed = 1 WHERE row = ?1";
     const BODY: &str = "UPDATE body SET text = ?2, tags = ?3 WHERE row = ?1";
     set_aside(conn, row)?;
     let (draft, at) = (&item.annotated.draft, micros(item.collected_at));
@@ -190,7 +190,7 @@ pub(crate) fn head(conn: &Connection, id: &StatementId) -> Result<Option<Head>> 
 pub(crate) fn by_row(conn: &Connection, row: RowId) -> Result<Option<Statement>> {
     const SELECT: &str =
         "SELECT s.row, s.id, s.revision, o.id, o.name, s.url, s.title, s.draft, b.text, b.tags,
-            s.collected_at, s.revised_at, r.sha256, o.country
+            s.collected_at, s.revised_at, r.sha256, o.country, s.grp
         FROM statement AS s
         JOIN body AS b ON b.row = s.row
         JOIN source AS o ON o.n = s.source
@@ -198,15 +198,15 @@ pub(crate) fn by_row(conn: &Connection, row: RowId) -> Result<Option<Statement>>
         LEFT JOIN received AS r ON r.n = e.received
         WHERE s.row = ?1";
     let mut select = conn.prepare_cached(SELECT)?;
-    let statement = select.query_row([row.0], |row| Ok(read(row))).optional()?.transpose()?;
-    statement.map(|statement| complete(conn, statement)).transpose()
+    let found = select.query_row([row.0], |row| Ok((read(row), row.get(14)?))).optional()?;
+    found.map(|(statement, group)| complete(conn, statement?, group)).transpose()
 }
 
 /// A statement in a revision before the newest.
 pub(crate) fn earlier(conn: &Connection, row: RowId, revision: u32) -> Result<Option<Statement>> {
     const SELECT: &str =
         "SELECT s.row, s.id, a.revision, o.id, o.name, a.url, a.title, a.draft, a.text, a.tags,
-            s.collected_at, a.revised_at, r.sha256, o.country
+            s.collected_at, a.revised_at, r.sha256, o.country, s.grp
         FROM earlier AS a
         JOIN statement AS s ON s.row = a.row
         JOIN source AS o ON o.n = s.source
@@ -214,8 +214,9 @@ pub(crate) fn earlier(conn: &Connection, row: RowId, revision: u32) -> Result<Op
         LEFT JOIN received AS r ON r.n = e.received
         WHERE a.row = ?1 AND a.revision = ?2";
     let mut select = conn.prepare_cached(SELECT)?;
-    let found = select.query_row([row.0, revision.into()], |row| Ok(read(row))).optional()?.transpose()?;
-    found.map(|statement| complete(conn, statement)).transpose()
+    let values = [row.0, revision.into()];
+    let found = select.query_row(values, |row| Ok((read(row), row.get(14)?))).optional()?;
+    found.map(|(statement, group)| complete(conn, statement?, group)).transpose()
 }
 
 fn read(row: &Row<'_>) -> Result<Statement> {
@@ -236,10 +237,12 @@ fn read(row: &Row<'_>) -> Result<Statement> {
         sha256: row.get::<_, Option<Hash>>(12)?.map(|sha256| sha256.0),
         matched_rules: Vec::new(),
         marks: Default::default(),
+        group: None,
     })
 }
 
-fn complete(conn: &Connection, mut statement: Statement) -> Result<Statement> {
+fn complete(conn: &Connection, mut statement: Statement, group: Option<i64>) -> Result<Statement> {
+    statement.group = group.map(|group| group::get(conn, group)).transpose()?;
     statement.matched_rules = alert::rules_of(conn, statement.row)?;
     statement.marks = mark::get(conn, statement.row)?;
     Ok(statement)
@@ -290,4 +293,36 @@ pub(crate) fn holding(
 pub(crate) fn has_content(conn: &Connection, content_sha256: &str) -> Result<bool> {
     let mut find = conn.prepare_cached("SELECT 1 FROM statement WHERE content = ?1")?;
     Ok(find.exists([Hash::from(content_sha256)])?)
+}
+
+/// Whether the newest revision of a row has this content.
+pub(crate) fn has_this_content(conn: &Connection, row: RowId, content_sha256: &str) -> Result<bool> {
+    let mut find = conn.prepare_cached("SELECT 1 FROM statement WHERE row = ?1 AND content = ?2")?;
+    Ok(find.exists(params![row.0, Hash::from(content_sha256)])?)
+}
+
+/// The content hash, the title and the text of a row's newest revision.
+pub(crate) fn body(conn: &Connection, row: RowId) -> Result<Option<(String, Candidate)>> {
+    const BODY: &str = "SELECT s.content, s.title, b.text
+        FROM statement AS s JOIN body AS b ON b.row = s.row WHERE s.row = ?1";
+    let read = |found: &Row<'_>| -> Result<(String, Candidate)> {
+        let text = unpack_text(found.get_ref(2)?.as_blob().unwrap_or_default())?;
+        Ok((found.get::<_, Hash>(0)?.0, Candidate { row, title: found.get(1)?, text }))
+    };
+    conn.prepare_cached(BODY)?.query_row([row.0], |found| Ok(read(found))).optional()?.transpose()
+}
+
+/// Statements without a fingerprint, oldest first, at most `most` of them, from behind a row.
+pub(crate) fn unprinted(conn: &Connection, after: Option<RowId>, most: usize) -> Result<Vec<RowId>> {
+    const UNPRINTED: &str = "SELECT row FROM statement WHERE printed = 0 AND row > ?1 ORDER BY row LIMIT ?2";
+    let (after, most) = (after.map_or(i64::MIN, |row| row.0), i64::try_from(most).unwrap_or(i64::MAX));
+    let mut read = conn.prepare_cached(UNPRINTED)?;
+    let rows = read.query_map([after, most], |row| Ok(RowId(row.get(0)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Notes that the fingerprint of a row was made.
+pub(crate) fn set_printed(conn: &Connection, row: RowId) -> Result<()> {
+    conn.prepare_cached("UPDATE statement SET printed = 1 WHERE row = ?1")?.execute([row.0])?;
+    Ok(())
 }

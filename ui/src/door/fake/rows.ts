@@ -58,6 +58,7 @@ export function rowOf(index: number, query: string): StatementRow {
     read,
     starred,
     alerted: index % 5 === 0,
+    publications: index % 13 === 4 ? 2 : 1,
   };
 }
 
@@ -107,6 +108,7 @@ export function viewOf(index: number, query: string): StatementView {
         },
       ],
     },
+    also_published: index % 13 === 4 ? [{ id: `s_${index + 1}`, source_name: 'Wire service', url: 'https://wire.example/1', collected_at: timeOf(index) }] : [],
     revision: index % 7 === 0 ? 2 : 1,
     revisions: index % 7 === 0 ? 2 : 1,
     matched_rules: index % 5 === 0 ? ['DPRK troops in Russia'] : [],

@@ -75,6 +75,7 @@ export const en = {
     unread: 'Unread',
     starred: 'Starred',
     alerted: 'Alerted',
+    elsewhere: 'published elsewhere too',
     revised: 'revised',
     chosen: n('chosen', 'chosen'),
     markRead: 'Mark read',
@@ -166,6 +167,7 @@ export const en = {
     read: 'Read this one',
     edits: { cosmetic: 'punctuation or case only', substantive: 'wording changed', 'names-or-numbers': 'names or numbers changed', withdrawn: 'withdrawn', restored: 'back on its site' },
   },
+  elsewhere: { title: 'Also published by' },
   related: { title: 'Same issuer on this topic' },
   alerts: {
     title: (unseen: number) => (unseen === 0 ? 'All alerts seen' : counted('en', { one: 'unseen alert', many: 'unseen alerts' })(unseen)),

@@ -80,6 +80,7 @@ export const ru: Words = {
     unread: 'Не прочитано',
     starred: 'Со звездой',
     alerted: 'Есть оповещение',
+    elsewhere: 'есть и в других местах',
     revised: 'изменено',
     chosen: n('выбрано', 'выбрано', 'выбрано'),
     markRead: 'Прочитано',
@@ -171,6 +172,7 @@ export const ru: Words = {
     read: 'Читать эту',
     edits: { cosmetic: 'только пунктуация или регистр', substantive: 'изменён текст', 'names-or-numbers': 'изменены имена или числа', withdrawn: 'отозвано', restored: 'снова на сайте' },
   },
+  elsewhere: { title: 'Опубликовано также' },
   related: { title: 'Тот же автор на эту тему' },
   alerts: {
     title: (unseen) => (unseen === 0 ? 'Все оповещения просмотрены' : n('новое оповещение', 'новых оповещения', 'новых оповещений')(unseen)),

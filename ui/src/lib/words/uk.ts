@@ -80,6 +80,7 @@ export const uk: Words = {
     unread: 'Непрочитана',
     starred: 'Із зіркою',
     alerted: 'Є сповіщення',
+    elsewhere: 'є й деінде',
     revised: 'змінено',
     chosen: n('вибрана', 'вибрані', 'вибраних'),
     markRead: 'Прочитано',
@@ -171,6 +172,7 @@ export const uk: Words = {
     read: 'Читати цю',
     edits: { cosmetic: 'лише пунктуація чи регістр', substantive: 'змінено текст', 'names-or-numbers': 'змінено імена або числа', withdrawn: 'відкликано', restored: 'знову на сайті' },
   },
+  elsewhere: { title: 'Опубліковано також' },
   related: { title: 'Той самий автор на цю тему' },
   alerts: {
     title: (unseen) => (unseen === 0 ? 'Усі сповіщення переглянуто' : n('нове сповіщення', 'нові сповіщення', 'нових сповіщень')(unseen)),
