@@ -2,10 +2,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chancery_annotate::{Context, annotate};
-use chancery_compare::{content_sha256, identity};
+use chancery_compare::{content_sha256, fingerprint, identity};
 use chancery_model::{Annotated, Draft, Judged, Match, Novelty, Part, Showing, SourceKind, Span};
 use chancery_rules::{Document, RuleSet};
-use chancery_store::{Entry, NewSource, Words, Writer};
+use chancery_store::{Entry, NewSource, Print, Words, Writer};
 use chancery_text::{Facts, analyse};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -40,6 +40,7 @@ pub fn entry(draft: Draft, rules: &RuleSet, rule_set: i64) -> Entry {
     let document = Document { title: &title, text: &text, facts: &facts };
     let matches = rules.judge(&document, None, now());
     let content_sha256 = content_sha256(&draft.title, &draft.text);
+    let print = Print { made: fingerprint(&draft.text), ..Print::default() };
     let judged = Judged {
         source: SOURCE.into(),
         identity: identity(&draft, &content_sha256),
@@ -50,7 +51,7 @@ pub fn entry(draft: Draft, rules: &RuleSet, rule_set: i64) -> Entry {
         received: None,
         collected_at: now(),
     };
-    Entry { judged, words: Arc::new(Words::of(&title, &text)) }
+    Entry { judged, words: Arc::new(Words::of(&title, &text)), print }
 }
 
 fn a_match(rule: chancery_model::RuleId, spans: Vec<Span>, draft: &Draft) -> Match {

@@ -129,8 +129,8 @@ fn text(
         field(kind, &format!("{tag}{}", evidence(statement, spans)));
     }
     for publication in elsewhere {
-        let address = publication.url.as_deref().unwrap_or_default();
-        field("also in", &format!("{}, {} {address}", publication.source_name, publication.id));
+        let address = publication.url.as_deref().map(|url| format!(" {url}")).unwrap_or_default();
+        field("also in", &format!("{}, {}{address}", publication.source_name, publication.id));
     }
     field("labels", &statement.marks.labels.join(", "));
     field("note", statement.marks.note.as_deref().unwrap_or_default());
