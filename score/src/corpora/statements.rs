@@ -1,4 +1,4 @@
-//! Statements that a reader labelled whole: real official ones, and three sets that were written for the purpose.
+//! Statements that a reader labelled whole: real official ones, and four sets that were written for the purpose.
 
 use std::collections::BTreeSet;
 
@@ -15,6 +15,7 @@ pub(super) const SETS: &[Set] = &[
     Set { name: "gold", judge: |places| places.shared("tagging/gold_statements.jsonl", statement) },
     Set { name: "written", judge: |places| places.shared("tagging/written.jsonl", statement) },
     Set { name: "statements", judge: |places| places.own("statements.jsonl", statement) },
+    Set { name: "fresh", judge: |places| places.own("fresh.jsonl", statement) },
     Set { name: HELD_OUT, judge: |places| places.own("held-out.jsonl", statement) },
 ];
 

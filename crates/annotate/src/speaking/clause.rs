@@ -57,10 +57,11 @@ pub(super) fn is_fronted(before: &str) -> bool {
     before.trim_end().ends_with(',') || before.split_whitespace().count() == 1
 }
 
-/// Whether a clause of Arabic begins with a verb of speech and has not come to what is said.
+/// Whether a clause of Arabic begins, a dateline aside, with a verb of speech and has not come to what is said.
 pub(super) fn begins_with_verb(clause: &str) -> bool {
     const WORDS: usize = 5;
     const THAT: &[&str] = &["ان", "بان", "انه", "انها"];
+    let clause = clause.rsplit(" - ").next().unwrap_or(clause);
     let words: Vec<&str> = clause.split_whitespace().collect();
     let verb = words.first().is_some_and(|word| begins_saying(word.strip_prefix('و').unwrap_or(word)));
     verb && words.len() <= WORDS && !words.iter().any(|word| THAT.contains(word))
@@ -117,6 +118,15 @@ pub(super) fn heading(name: &str) -> usize {
     };
     let rest = rest.trim_start();
     name.len() - rest.strip_prefix(ARTICLE).unwrap_or(rest).len()
+}
+
+/// What follows a body's short name in brackets: "(OCHA) said", "（WFP）は".
+pub(super) fn behind_brackets(after: &str) -> &str {
+    const LONGEST: usize = 40;
+    let near = &after[..after.floor_char_boundary(LONGEST)];
+    let opened = near.trim_start_matches(' ').strip_prefix(['(', '（']);
+    let end = opened.and_then(|_| near.find([')', '）']));
+    end.map_or(after, |end| after[end..].trim_start_matches([')', '）']))
 }
 
 /// Whether no sentence has ended before a name.

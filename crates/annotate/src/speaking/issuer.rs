@@ -6,9 +6,9 @@ use chancery_model::{CountryCode, IssuerTag, Lang, Part};
 use super::agencies::signature;
 use super::bodies::{Body, Found, bodies_in};
 use super::clause::{
-    begins_with_verb, clause_before, follows_dateline, heading, is_ascribed, is_called_for, is_chairing,
-    is_first, is_first_sentence, is_followed_by_resolution, is_fronted, is_object, is_said_behind,
-    is_spoken_of, links_author, wire_head,
+    begins_with_verb, behind_brackets, clause_before, follows_dateline, heading, is_ascribed, is_called_for,
+    is_chairing, is_first, is_first_sentence, is_followed_by_resolution, is_fronted, is_object,
+    is_said_behind, is_spoken_of, links_author, wire_head,
 };
 use super::homes::{Home, home};
 use super::hosts::publisher;
@@ -114,6 +114,12 @@ impl Reading<'_, '_> {
             .collect()
     }
 
+    /// Whether a state is the subject of the title before an organisation: "Ukraine hands samples to the OPCW".
+    fn follows_a_state(&self, found: &Found, before: &str) -> bool {
+        let subject = || self.speaker_of_title();
+        before.contains(' ') && subject().is_some_and(|code| found.body.code() != Some(code.as_str()))
+    }
+
     /// How a body stands in its text; none for one that is spoken to or about.
     fn standing(&self, part: Part, text: &str, found: &Found) -> Option<Standing> {
         let before = clause_before(&text[..found.start]);
@@ -129,7 +135,9 @@ impl Reading<'_, '_> {
         let code = found.body.code();
         if code.is_some_and(is_of_several_states) {
             let speaks = match part {
-                Part::Title => is_first(before) && !is_object(before, self.lang),
+                Part::Title => {
+                    is_first(before) && !is_object(before, self.lang) && !self.follows_a_state(found, before)
+                }
                 Part::Text => {
                     begins && (found.start < OPENING || after.starts_with([',', ':']))
                         || self.speaks(after) && (code != Some("UN") || found.start < OPENING)
@@ -194,6 +202,7 @@ impl Reading<'_, '_> {
         const WORDS: usize = 3;
         let stances = stances(self.lang);
         let starts = |rest: &str| begins_saying(rest) || stances.begin(rest);
+        let after = behind_brackets(after);
         if after.starts_with(['は', 'が', '은', '는', ':']) || starts(after.trim_start_matches([',', ' ']))
         {
             return true;
@@ -217,14 +226,14 @@ impl Reading<'_, '_> {
         let voices = voices(self.document, self.countries, self.lang);
         let strong = || voices.first().filter(|voice| voice.weight >= 2.0);
         let surest = found.first();
+        if let Some(agency) = self.agency() {
+            return Some(agency);
+        }
         if let Some(issuing) = surest.filter(|evidence| evidence.part == Part::Title && is_sure(evidence)) {
             return self.of_body(issuing, found, &voices);
         }
         if let Some(author) = self.author_of_title() {
             return Some(author);
-        }
-        if let Some(agency) = self.agency() {
-            return Some(agency);
         }
         if let Some(speaking) = surest.filter(|evidence| is_sure(evidence)) {
             return self.of_body(speaking, found, &voices);
@@ -340,8 +349,7 @@ impl Reading<'_, '_> {
     fn speaker_of_title(&self) -> Option<String> {
         let first = self.countries.iter().find(|placed| placed.part == Part::Title)?;
         let goes_on = || {
-            let rest =
-                self.document.title.text[first.mention.end..].trim_start_matches(':').strip_prefix(' ');
+            let rest = self.document.title.text[first.mention.end..].strip_prefix(' ');
             rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
         };
         let speaks = first.mention.start == 0 && first.mention.kind == Kind::Name && goes_on();
