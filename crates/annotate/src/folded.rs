@@ -60,29 +60,33 @@ impl<'t> Folded<'t> {
 
 /// Folds a pattern of the data as texts are folded.
 pub(crate) fn fold_pattern(pattern: &str) -> String {
-    Folded::new(pattern).text
+    with_folded(pattern, str::to_owned)
 }
 
-/// Reads a word folded; short ones of alphabets without a string of their own.
+/// Reads a word or a few folded; short ones without a string of their own.
 pub(crate) fn with_folded<T>(word: &str, read: impl FnOnce(&str) -> T) -> T {
     let mut buffer = [0; SHORT];
     match fold_short(word, &mut buffer).and_then(|length| str::from_utf8(&buffer[..length]).ok()) {
         Some(folded) => read(folded),
-        None => read(&fold_pattern(word)),
+        None => read(&Folded::new(word).text),
     }
 }
 
 /// Bytes of a word that is folded in place.
 const SHORT: usize = 64;
 
-/// How long a word is when it is folded character by character; none where that is not all.
-fn fold_short(word: &str, buffer: &mut [u8; SHORT]) -> Option<usize> {
+/// How long words are when they are folded character by character; none where that is not all.
+fn fold_short(words: &str, buffer: &mut [u8; SHORT]) -> Option<usize> {
     let folds = &*FOLDS;
     let mut length = 0;
-    for character in word.chars() {
+    for character in words.chars() {
         let folded = match character {
-            '\'' | '-' | '.' => character,
-            '\0'..='\x7f' => Some(character.to_ascii_lowercase()).filter(char::is_ascii_alphanumeric)?,
+            ' ' if length > 0 && buffer[length - 1] != b' ' => ' ',
+            '\0'..='\x7f' if matches!(ASCII[character as usize], Ascii::Letter | Ascii::Sign) => {
+                character.to_ascii_lowercase()
+            }
+            '\0'..='\x7f' => return None,
+            _ if is_eastern(character) => character,
             _ => folds.get(character as usize)?.to?,
         };
         let next = length + folded.len_utf8();
@@ -365,10 +369,27 @@ mod tests {
     #[test]
     fn words_fold_in_place_as_texts_do() {
         let long = "Ж".repeat(40);
-        for word in
-            ["Kyiv", "Київ", "Росси\u{306}", "Straße", "d’Ivoire", "U.S.", "中国", "a`b", "", "وزارة", &long]
-        {
-            assert_eq!(with_folded(word, str::to_owned), fold_pattern(word), "{word}");
+        for word in [
+            "Kyiv",
+            "Côte d’Ivoire",
+            "a  b",
+            " a",
+            "a ",
+            "a\tb",
+            "x\u{1}",
+            "日本 12",
+            "Київ",
+            "Росси\u{306}",
+            "Straße",
+            "d’Ivoire",
+            "U.S.",
+            "中国",
+            "a`b",
+            "",
+            "وزارة",
+            &long,
+        ] {
+            assert_eq!(fold_pattern(word), Folded::new(word).text, "{word}");
         }
     }
 

@@ -1,8 +1,7 @@
 //! The names of countries, places and peoples in each language.
 
-use std::collections::{HashMap, HashSet};
-
 use chancery_model::CountryCode;
+use hashbrown::{HashMap, HashSet};
 
 use crate::folded::fold_pattern;
 use crate::inflect::stems;
@@ -98,13 +97,16 @@ impl Lexicon {
             doubts: traps::doubts(lang),
             patterns: Vec::new(),
             forms: Vec::new(),
-            seen: HashSet::new(),
+            seen: HashMap::new(),
+            group: 0,
         };
         builder.add_all(&blocks(lang));
         let [own, cldr, places, cities, leaders] = names::of(lang);
-        let known: HashSet<String> = own.iter().map(Row::key).collect();
+        let new: Vec<Row> = {
+            let known: HashSet<&str> = own.iter().map(|row| row.key.as_str()).collect();
+            cldr.into_iter().filter(|row| !known.contains(row.key.as_str())).collect()
+        };
         let (first, others): (Vec<_>, Vec<_>) = own.into_iter().partition(is_first);
-        let new: Vec<Row> = cldr.into_iter().filter(|row| !known.contains(&row.key())).collect();
         [first, new, others, places, cities, leaders].iter().for_each(|rows| builder.add_all(rows));
         names::surnames(lang).iter().for_each(|surname| builder.add_surname(surname));
         if lang != "en" {
@@ -137,7 +139,7 @@ impl Lexicon {
 }
 
 fn blocks(lang: &str) -> Vec<Row> {
-    traps::blocks(lang).map(|form| Row { codes: Vec::new(), kind: "block", form }).collect()
+    traps::blocks(lang).map(|form| Row::new(Vec::new(), "block", form)).collect()
 }
 
 /// Of two forms that are written alike, the one that says no country stands, then the country's own name.
@@ -151,24 +153,28 @@ struct Builder<'l> {
     doubts: HashMap<String, Doubt>,
     patterns: Vec<String>,
     forms: Vec<Form>,
-    seen: HashSet<String>,
+    /// The keys of the forms, and in which group of rows each came first.
+    seen: HashMap<String, usize>,
+    group: usize,
 }
 
 impl Builder<'_> {
     fn add_all(&mut self, rows: &[Row]) {
-        let known = self.seen.clone();
+        self.group += 1;
         for row in rows {
-            let key = row.key();
-            if !known.contains(&key) {
+            let group = self.seen.get(&row.key).copied();
+            if group.is_none() {
+                self.seen.insert(row.key.clone(), self.group);
+            }
+            if group.is_none_or(|group| group == self.group) {
                 self.add(row);
-                self.seen.insert(key);
             }
         }
     }
 
     fn add(&mut self, row: &Row) {
         let (kind, doubt) = kind_of(row.kind);
-        let doubt = self.doubts.get(&row.key()).copied().unwrap_or(doubt);
+        let doubt = self.doubts.get(&row.key).copied().unwrap_or(doubt);
         let plain = row.form.replace(['ʼ', '’'], "'");
         for stem in stems(self.lang, kind, &plain) {
             let (pattern, article) = self.arabic(fold_pattern(&stem.stem), kind);

@@ -96,9 +96,9 @@ pub(crate) fn prefix_lengths(word: &str) -> impl Iterator<Item = usize> {
     const MOST: usize = 4;
     let most: usize =
         word.chars().take(MOST).take_while(|letter| LETTERS.contains(letter)).map(char::len_utf8).sum();
-    let prefixes = BARE.iter().chain(DEFINITE).filter(move |prefix| prefix.len() <= most);
+    let prefixes = BARE.iter().chain(DEFINITE).filter(move |prefix| (1..=most).contains(&prefix.len()));
     let lengths = prefixes.filter(move |prefix| word.starts_with(**prefix)).map(|prefix| prefix.len());
-    lengths.filter(move |length| *length > 0 && is_arabic(&word[*length..]))
+    lengths.filter(move |length| is_arabic(&word[*length..]))
 }
 
 /// Returns whether a text begins with a letter of Arabic.
@@ -120,8 +120,8 @@ pub(crate) fn word_beginnings(text: &str) -> impl Iterator<Item = usize> {
 
 /// Where a word of Arabic begins behind its joined prefixes.
 fn behind_prefixes(text: &str, at: usize, class: Class) -> impl Iterator<Item = usize> {
-    let word = if class == Class::Arabic { &text[at..] } else { "" };
-    prefix_lengths(word).map(move |length| at + length)
+    let lengths = (class == Class::Arabic).then(|| prefix_lengths(&text[at..]));
+    lengths.into_iter().flatten().map(move |length| at + length)
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! The tables of names: those of the Unicode CLDR, those of each language, and those that hold a column a language.
 
-use std::collections::HashSet;
-
 use chancery_model::CountryCode;
+use hashbrown::HashSet;
 
 use crate::folded::fold_pattern;
 use crate::inflect::is_slavic;
@@ -38,12 +37,15 @@ pub(crate) struct Row {
     pub kind: &'static str,
     /// The form.
     pub form: &'static str,
+    /// The form folded, without its marks.
+    pub key: String,
 }
 
 impl Row {
-    /// The form folded, without its marks.
-    pub fn key(&self) -> String {
-        fold_pattern(&self.form.replace('=', ""))
+    /// Makes a row.
+    pub fn new(codes: Vec<CountryCode>, kind: &'static str, form: &'static str) -> Self {
+        let key = if form.contains('=') { fold_pattern(&form.replace('=', "")) } else { fold_pattern(form) };
+        Self { codes, kind, form, key }
     }
 }
 
@@ -80,8 +82,12 @@ fn own(lang: &str) -> Vec<Row> {
 /// Names of countries: the CLDR's before those of other sources.
 fn country_names(lang: &str) -> Vec<Row> {
     let mut rows = generated(CLDR_NAMES, lang);
-    let known: HashSet<String> = rows.iter().map(Row::key).collect();
-    rows.extend(generated(ISO_NAMES, lang).into_iter().filter(|row| !known.contains(&row.key())));
+    let new: Vec<Row> = {
+        let known: HashSet<&str> = rows.iter().map(|row| row.key.as_str()).collect();
+        let others = generated(ISO_NAMES, lang).into_iter();
+        others.filter(|row| !known.contains(row.key.as_str())).collect()
+    };
+    rows.extend(new);
     rows
 }
 
@@ -176,7 +182,7 @@ fn wide<const HEAD: usize>(table: &'static str, lang: &str) -> Vec<Row> {
 
 fn listed(codes: &str, kind: &'static str, forms: &'static str) -> Vec<Row> {
     let codes: Vec<CountryCode> = codes.split('+').filter_map(|code| code.parse().ok()).collect();
-    table::listed(forms).map(|form| Row { codes: codes.clone(), kind, form }).collect()
+    table::listed(forms).map(|form| Row::new(codes.clone(), kind, form)).collect()
 }
 
 #[cfg(test)]
@@ -220,8 +226,9 @@ mod tests {
             let rows: Vec<Row> = of(lang).into_iter().flatten().collect();
             let of_kind =
                 |kind: &'static str| rows.iter().filter(move |row| row.kind.trim_end_matches('@') == kind);
-            let names: std::collections::HashSet<String> = of_kind("name").map(Row::key).collect();
-            let wrong = of_kind("block").find(|row| names.contains(&row.key()));
+            let names: std::collections::HashSet<String> =
+                of_kind("name").map(|row| row.key.clone()).collect();
+            let wrong = of_kind("block").find(|row| names.contains(&row.key));
             assert!(wrong.is_none(), "{lang}: {:?}", wrong.map(|row| row.form));
         }
     }

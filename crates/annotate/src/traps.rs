@@ -1,6 +1,6 @@
 //! What looks like a country and says none, from `data/gazetteer/traps.tsv`.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use crate::folded::fold_pattern;
 use crate::gazetteer::Doubt;

@@ -1,6 +1,8 @@
 //! The names of regimes in one language: those of the catalogue, of `data/gazetteer/regime-names.tsv`, and of the
 //! committees by their numbers.
 
+use std::sync::LazyLock;
+
 use crate::catalogue::{Regime, regime, regimes};
 use crate::folded::fold_pattern;
 use crate::instruments::{Form, forms, is_act};
@@ -17,7 +19,9 @@ pub(crate) struct Names(Vec<(Form, &'static Regime)>);
 impl Names {
     /// Gathers the names for a language.
     pub fn load(lang: &str) -> Self {
-        let catalogued = regimes().iter().flat_map(catalogued);
+        static CATALOGUED: LazyLock<Vec<(Form, &Regime)>> =
+            LazyLock::new(|| regimes().iter().flat_map(catalogued).collect());
+        let catalogued = CATALOGUED.iter().cloned();
         let rows = table::rows(NAMES_TABLE).filter(|[_, of, _]| *of == lang || *of == "*");
         Self(catalogued.chain(rows.flat_map(|[key, _, cell]| listed(lang, key, cell))).collect())
     }

@@ -50,6 +50,9 @@ pub(crate) struct Hit {
     pub pattern: usize,
 }
 
+/// A section seldom has a hit in fewer bytes.
+const BYTES_A_HIT: usize = 64;
+
 /// What one scan found.
 #[derive(Debug, Default)]
 pub(crate) struct Scan {
@@ -59,7 +62,8 @@ pub(crate) struct Scan {
 impl Scan {
     /// Scans a folded text for the patterns of a tree.
     pub fn new(text: &Folded<'_>, patterns: &Trie) -> Self {
-        let mut scan = Self::default();
+        let usual = text.text.len() / BYTES_A_HIT;
+        let mut scan = Self { sections: std::array::from_fn(|_| Vec::with_capacity(usual)) };
         each_hit(text, patterns, |start, end, meaning| {
             if let Some(section) = scan.sections.get_mut(usize::from(meaning.section)) {
                 section.push(Hit { start, end, pattern: meaning.pattern as usize });

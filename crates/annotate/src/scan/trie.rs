@@ -103,8 +103,8 @@ impl Trie {
 #[derive(Debug, Default)]
 struct Beginnings {
     bits: Vec<u64>,
-    /// The lengths below [`KEY`] that patterns have, the longest first.
-    short: Vec<u32>,
+    /// For each first byte the lengths of its patterns, a bit for each; all from [`KEY`] on are one.
+    lengths: Vec<u8>,
 }
 
 /// How many bytes of a pattern are looked at: three letters of most scripts, two ideographs.
@@ -115,17 +115,14 @@ const MOST_WORDS: usize = 4_096;
 impl Beginnings {
     fn of(patterns: &[(&str, Meaning)]) -> Self {
         let words = (patterns.len() / 4).next_power_of_two().clamp(1, MOST_WORDS);
-        let mut set = Self { bits: vec![0; words], short: Vec::new() };
+        let mut set = Self { bits: vec![0; words], lengths: vec![0; 256] };
         for (pattern, _) in patterns {
             let length = pattern.len().min(KEY);
             let (word, bit) = set.place(key(&pattern.as_bytes()[..length]));
             set.bits[word] |= 1 << bit;
-            if length < KEY {
-                set.short.push(number(length));
-            }
+            let first = pattern.as_bytes().first().copied().unwrap_or(0);
+            set.lengths[usize::from(first)] |= 1 << length;
         }
-        set.short.sort_unstable_by_key(|length| std::cmp::Reverse(*length));
-        set.short.dedup();
         set
     }
 
@@ -142,17 +139,28 @@ impl Beginnings {
 
     /// Whether a text may begin with a pattern: no where it does not, mostly.
     fn may_begin(&self, text: &[u8]) -> bool {
-        let Some(first) = text.first_chunk::<8>() else { return self.may_begin_short(text) };
-        let bytes = u64::from_be_bytes(*first);
-        self.holds(bytes >> (64 - 8 * KEY))
-            || self.short.iter().any(|length| self.holds(bytes >> (64 - 8 * length)))
+        let first = text.first().map_or(0, |first| usize::from(*first));
+        let mut lengths = self.lengths.get(first).copied().unwrap_or(0);
+        if lengths == 0 {
+            return false;
+        }
+        let bytes = first_eight(text);
+        while lengths != 0 {
+            if self.holds(bytes >> (64 - 8 * lengths.trailing_zeros())) {
+                return true;
+            }
+            lengths &= lengths - 1;
+        }
+        false
     }
+}
 
-    /// The same for the last bytes of a text.
-    fn may_begin_short(&self, text: &[u8]) -> bool {
-        let lengths = std::iter::once(KEY).chain(self.short.iter().map(|length| *length as usize));
-        lengths.into_iter().any(|length| text.get(..length).is_some_and(|first| self.holds(key(first))))
-    }
+/// The first eight bytes of a text as a number, noughts behind its end.
+fn first_eight(text: &[u8]) -> u64 {
+    text.first_chunk::<8>().map_or_else(
+        || text.iter().fold((0, 56), |(sum, shift), byte| (sum | u64::from(*byte) << shift, shift - 8)).0,
+        |first| u64::from_be_bytes(*first),
+    )
 }
 
 /// First bytes as a number.

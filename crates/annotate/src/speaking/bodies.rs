@@ -1,9 +1,9 @@
 //! The bodies that issue statements, from `data/gazetteer/bodies.tsv`, and how their names go on in a text.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use chancery_model::{CountryCode, Part};
+use hashbrown::HashSet;
 
 use crate::countries::Placed;
 use crate::gazetteer::Kind;

@@ -1,6 +1,8 @@
 //! The words of one language that take the country out of a name beside them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+
+use hashbrown::HashSet;
 
 use super::given::particles;
 use crate::folded::fold_pattern;
