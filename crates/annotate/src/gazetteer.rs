@@ -192,9 +192,10 @@ impl Builder<'_> {
 
     /// A surname of another leader, or that is a name of the tables, is not added again.
     fn add_surname(&mut self, surname: &Surname) {
-        let row = Row { codes: vec![surname.code], kind: "leader", form: surname.name };
+        let row = Row::new(vec![surname.code], "leader", surname.name);
         let from = self.forms.len();
-        if self.seen.insert(row.key()) {
+        if !self.seen.contains_key(&row.key) {
+            self.seen.insert(row.key.clone(), self.group);
             self.add(&row);
             self.forms[from..].iter_mut().for_each(|form| form.doubt = Doubt::Office(surname.office));
         }

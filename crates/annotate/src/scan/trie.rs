@@ -1,7 +1,8 @@
 //! Patterns as a tree of bytes, walked from where a word begins.
 //!
 //! An automaton that follows failures reads every byte of a text; a name begins where a word begins, so that most walks
-//! here end within a few bytes and the rest of the word is never read.
+//! here end within a few bytes and the rest of the word is never read. Bytes behind which no patterns part are one node:
+//! there are a fifth as many, and more of them lie in the cache.
 
 /// What a pattern stands for: a section's number and the number of the pattern within it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,14 +13,17 @@ pub(crate) struct Meaning {
     pub pattern: u32,
 }
 
-/// A node: its children are those of the bytes from `low` on, `width` of them, where a child of 0 is none.
+/// A node: the bytes that all its patterns go on with, then its children, which are those of the bytes from `low` on,
+/// `width` of them, where a child of 0 is none.
 #[derive(Debug, Clone, Copy, Default)]
 struct Node {
+    label: u32,
     children: u32,
     meanings: u32,
+    length: u16,
+    meant: u16,
     low: u8,
     width: u8,
-    meant: u16,
 }
 
 /// A node whose children are still to be made of the patterns that go through it.
@@ -33,6 +37,7 @@ struct Branch<'p, 's> {
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
     nodes: Vec<Node>,
+    labels: Vec<u8>,
     children: Vec<u32>,
     meanings: Vec<Meaning>,
     beginnings: Beginnings,
@@ -52,9 +57,13 @@ impl Trie {
         trie
     }
 
-    /// Gives a node its meanings, and opens a child for each byte with which its patterns go on.
+    /// Gives a node its bytes and meanings, and opens a child for each byte with which its patterns go on.
     fn grow<'p, 's>(&mut self, branch: &Branch<'p, 's>, open: &mut Vec<Branch<'p, 's>>) {
         let &Branch { node, depth, below } = branch;
+        let shared = shared(below, depth);
+        let (from, depth) = (depth, depth + usize::from(shared));
+        (self.nodes[node].label, self.nodes[node].length) = (number(self.labels.len()), shared);
+        self.labels.extend(below.first().map_or(&[][..], |(pattern, _)| &pattern.as_bytes()[from..depth]));
         let (ending, rest) = below.split_at(below.partition_point(|(pattern, _)| pattern.len() == depth));
         self.nodes[node].meanings = number(self.meanings.len());
         self.nodes[node].meant = u16::try_from(ending.len()).unwrap_or(u16::MAX);
@@ -79,23 +88,45 @@ impl Trie {
         if !self.beginnings.may_begin(text) {
             return;
         }
-        let Some(mut node) = self.nodes.first() else { return };
-        for (offset, byte) in text.iter().enumerate() {
-            let place = byte.wrapping_sub(node.low);
-            if place >= node.width {
+        let (mut next, mut end) = (self.nodes.first(), 0);
+        while let Some(node) = next {
+            if !begins_with(&text[end..], stretch(&self.labels, node.label, node.length)) {
                 return;
             }
-            let child = self.children[node.children as usize + usize::from(place)];
-            if child == 0 {
-                return;
+            end += usize::from(node.length);
+            for meaning in stretch(&self.meanings, node.meanings, node.meant) {
+                found(at + end, *meaning);
             }
-            node = &self.nodes[child as usize];
-            let from = node.meanings as usize;
-            for meaning in &self.meanings[from..from + usize::from(node.meant)] {
-                found(at + offset + 1, *meaning);
-            }
+            next = text.get(end).and_then(|byte| self.child(node, *byte));
+            end += 1;
         }
     }
+
+    fn child(&self, node: &Node, byte: u8) -> Option<&Node> {
+        let place = byte.wrapping_sub(node.low);
+        if place >= node.width {
+            return None;
+        }
+        let child = self.children[node.children as usize + usize::from(place)];
+        (child != 0).then(|| &self.nodes[child as usize])
+    }
+}
+
+fn stretch<T>(all: &[T], from: u32, length: u16) -> &[T] {
+    &all[from as usize..][..usize::from(length)]
+}
+
+/// Like that of the standard library, which calls a comparison even where the first byte differs.
+fn begins_with(text: &[u8], label: &[u8]) -> bool {
+    text.len() >= label.len() && text.iter().zip(label).all(|(left, right)| left == right)
+}
+
+/// How many bytes sorted patterns have in common from a depth on.
+fn shared(patterns: &[(&str, Meaning)], depth: usize) -> u16 {
+    let (Some((first, _)), Some((last, _))) = (patterns.first(), patterns.last()) else { return 0 };
+    let pairs = first.as_bytes()[depth..].iter().zip(&last.as_bytes()[depth..]);
+    let count = pairs.take(usize::from(u16::MAX)).take_while(|(left, right)| left == right).count();
+    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 /// The first bytes of patterns as a set of bits that lies in the cache: most words of a text begin no pattern, and are
@@ -103,25 +134,30 @@ impl Trie {
 #[derive(Debug, Default)]
 struct Beginnings {
     bits: Vec<u64>,
-    /// For each first byte the lengths of its patterns, a bit for each; all from [`KEY`] on are one.
+    /// For the first two bytes of patterns their lengths, a bit for each; all from [`KEY`] on are one.
     lengths: Vec<u8>,
 }
 
-/// How many bytes of a pattern are looked at: three letters of most scripts, two ideographs.
-const KEY: usize = 6;
+/// How many bytes of a pattern are looked at: four letters of most scripts.
+const KEY: usize = 8;
 /// The longest set: thirty-two kilobytes.
 const MOST_WORDS: usize = 4_096;
+/// How many bits of each of the first two bytes tell which lengths there are.
+const FIRST_BITS: u32 = 6;
 
 impl Beginnings {
     fn of(patterns: &[(&str, Meaning)]) -> Self {
         let words = (patterns.len() / 4).next_power_of_two().clamp(1, MOST_WORDS);
-        let mut set = Self { bits: vec![0; words], lengths: vec![0; 256] };
+        let mut set = Self { bits: vec![0; words], lengths: vec![0; 1 << (2 * FIRST_BITS)] };
         for (pattern, _) in patterns {
-            let length = pattern.len().min(KEY);
-            let (word, bit) = set.place(key(&pattern.as_bytes()[..length]));
+            let bytes = first_eight(pattern.as_bytes());
+            let last = number(pattern.len().min(KEY)) - 1;
+            let (word, bit) = set.place(key(bytes, last));
             set.bits[word] |= 1 << bit;
-            let first = pattern.as_bytes().first().copied().unwrap_or(0);
-            set.lengths[usize::from(first)] |= 1 << length;
+            let two = first_two(bytes);
+            // Any byte may follow a pattern of one.
+            let (from, to) = if last == 0 { (two, two | ((1 << FIRST_BITS) - 1)) } else { (two, two) };
+            set.lengths[from..=to].iter_mut().for_each(|lengths| *lengths |= 1 << last);
         }
         set
     }
@@ -139,14 +175,10 @@ impl Beginnings {
 
     /// Whether a text may begin with a pattern: no where it does not, mostly.
     fn may_begin(&self, text: &[u8]) -> bool {
-        let first = text.first().map_or(0, |first| usize::from(*first));
-        let mut lengths = self.lengths.get(first).copied().unwrap_or(0);
-        if lengths == 0 {
-            return false;
-        }
         let bytes = first_eight(text);
+        let mut lengths = self.lengths.get(first_two(bytes)).copied().unwrap_or(0);
         while lengths != 0 {
-            if self.holds(bytes >> (64 - 8 * lengths.trailing_zeros())) {
+            if self.holds(key(bytes, lengths.trailing_zeros())) {
                 return true;
             }
             lengths &= lengths - 1;
@@ -155,17 +187,25 @@ impl Beginnings {
     }
 }
 
-/// The first eight bytes of a text as a number, noughts behind its end.
-fn first_eight(text: &[u8]) -> u64 {
-    text.first_chunk::<8>().map_or_else(
-        || text.iter().fold((0, 56), |(sum, shift), byte| (sum | u64::from(*byte) << shift, shift - 8)).0,
-        |first| u64::from_be_bytes(*first),
-    )
+/// The first bytes of eight as a number, up to the one that is counted from nought.
+fn key(bytes: u64, last: u32) -> u64 {
+    bytes >> (56 - 8 * last)
 }
 
-/// First bytes as a number.
-fn key(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0, |key, byte| key << 8 | u64::from(*byte))
+/// Some bits of the first two bytes of eight.
+fn first_two(bytes: u64) -> usize {
+    let bits = |byte: u64| byte as usize & ((1 << FIRST_BITS) - 1);
+    bits(bytes >> 56) << FIRST_BITS | bits(bytes >> 48)
+}
+
+/// The first eight bytes of a text as a number, noughts behind its end.
+fn first_eight(text: &[u8]) -> u64 {
+    if let Some(first) = text.first_chunk::<8>() {
+        return u64::from_be_bytes(*first);
+    }
+    let mut first = [0; 8];
+    first[..text.len()].copy_from_slice(text);
+    u64::from_be_bytes(first)
 }
 
 fn number(length: usize) -> u32 {
@@ -204,6 +244,23 @@ mod tests {
         {
             assert_eq!(walked(&trie, text).first().map(|(end, _)| *end), Some(end), "{text}");
         }
+    }
+
+    #[test]
+    fn patterns_part_anywhere_and_share_all_but_their_end() {
+        let trie = trie(&["security council", "security", "security forces", "secure", "security councils"]);
+        assert_eq!(walked(&trie, "security councils"), [(8, 1), (16, 0), (17, 4)]);
+        assert_eq!(walked(&trie, "security counsel"), [(8, 1)]);
+        assert_eq!(walked(&trie, "security for"), [(8, 1)]);
+        assert_eq!(walked(&trie, "secu"), []);
+    }
+
+    #[test]
+    fn a_pattern_longer_than_a_label_is_found() {
+        let long = "a".repeat(70_000);
+        let trie = Trie::new(vec![(&long, Meaning { section: 1, pattern: 0 })]);
+        assert_eq!(walked(&trie, &long), [(70_000, 0)]);
+        assert_eq!(walked(&trie, &long[1..]), []);
     }
 
     #[test]
