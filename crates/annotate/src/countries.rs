@@ -75,8 +75,17 @@ impl<'t> Document<'t> {
 
 /// A chat message, a scan: small letters, and not one capital.
 fn is_without_capitals(title: &str, text: &str) -> bool {
-    let letters = || title.chars().chain(text.chars());
+    let is_capital = |byte: u8| byte.is_ascii_uppercase();
+    if title.bytes().chain(text.bytes()).any(is_capital) {
+        return false;
+    }
+    let letters = || title.chars().chain(text.chars()).filter(|letter| has_case(*letter));
     !letters().any(char::is_uppercase) && letters().any(char::is_lowercase)
+}
+
+/// No for most scripts without capitals, which need not be searched for.
+fn has_case(letter: char) -> bool {
+    !matches!(letter, '\u{590}'..='\u{109F}' | '\u{2E80}'..='\u{A63F}' | '\u{AC00}'..='\u{D7FF}')
 }
 
 /// Finds every country mention of a document that holds.

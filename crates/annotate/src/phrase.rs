@@ -88,6 +88,15 @@ impl Phrases {
         places
     }
 
+    /// Where the first and shortest of them stands in a text as whole words, of those that stand where they are asked to.
+    pub fn first(&self, text: &str, stands: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
+        word_beginnings(text).find_map(|start| {
+            let mut shortest = None;
+            self.at(text, start, |end| shortest = shortest.filter(|known| *known < end).or(Some(end)));
+            shortest.filter(|_| stands(start)).map(|end| (start, end))
+        })
+    }
+
     /// Hands over the ends of those that begin at a byte.
     fn at(&self, text: &str, start: usize, mut found: impl FnMut(usize)) {
         self.beginnings.walk(text.as_bytes(), start, |_, meaning| {
@@ -120,6 +129,15 @@ mod tests {
         assert_eq!(found("", "nato"), None);
         assert_eq!(found("للامين العام", "امين عام"), None);
         assert_eq!(found("ودول الناتو", "ناتو"), Some("ناتو"));
+    }
+
+    #[test]
+    fn the_first_that_stands_where_it_may_is_found() {
+        let phrases = Phrases::new(vec!["our country", "our", "we"]);
+        let first = |text: &str, from: usize| phrases.first(text, |at| at >= from);
+        assert_eq!(first("in our country we", 0), Some((3, 6)));
+        assert_eq!(first("in our country we", 4), Some((15, 17)));
+        assert_eq!(first("in our country we", 16), None);
     }
 
     #[test]

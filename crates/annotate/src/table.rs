@@ -11,8 +11,12 @@ pub(crate) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 fn cells<const N: usize>(line: &'static str) -> Option<[&'static str; N]> {
-    let cells: Vec<&str> = line.split('\t').collect();
-    cells.try_into().ok()
+    let mut cells = line.split('\t');
+    let mut row = [""; N];
+    for cell in &mut row {
+        *cell = cells.next()?;
+    }
+    cells.next().is_none().then_some(row)
 }
 
 /// The items of a cell that lists several.

@@ -12,6 +12,9 @@ use crate::scan::{Hit, Scan, Section, Tables};
 const SHORTEST: usize = 100;
 const SAMPLE: usize = 400;
 
+/// A paragraph whose first bytes are in the language of the document is asked no further; most are.
+const GLANCE: usize = 150;
+
 /// How many paragraphs of a document are asked at most.
 const MOST: usize = 300;
 
@@ -58,8 +61,11 @@ fn paragraphs(text: &str) -> impl Iterator<Item = (usize, usize)> {
 /// The language of a paragraph, where it is certain, another than that of the document, and one with tables.
 fn other_language(text: &Folded<'_>, (start, end): (usize, usize), reading: Lang) -> Option<Lang> {
     let written = text.original.get(text.start_of(start)..text.end_of(end))?;
-    let sample = &written[..written.floor_char_boundary(SAMPLE)];
-    let detected = detect_lang(sample, None).filter(|detected| detected.confidence >= SURE)?;
+    let detect = |length: usize| detect_lang(&written[..written.floor_char_boundary(length)], None);
+    if detect(GLANCE).is_some_and(|detected| detected.lang == reading) {
+        return None;
+    }
+    let detected = detect(SAMPLE).filter(|detected| detected.confidence >= SURE)?;
     (detected.lang != reading && names::has(detected.lang.as_str())).then_some(detected.lang)
 }
 

@@ -45,9 +45,8 @@ pub(crate) fn forms(lang: &str, written: &str) -> Vec<Form> {
 fn expanded(lang: &str, written: &str) -> Vec<String> {
     let Some((before, rest)) = written.split_once('{') else { return vec![written.to_owned()] };
     let Some((word, after)) = rest.split_once('}') else { return Vec::new() };
-    let Some((_, cases)) = INFLECTED.iter().find(|((of, name), _)| *of == lang && *name == word) else {
-        return Vec::new();
-    };
+    let inflected: &HashMap<(&str, &str), Vec<&str>> = &INFLECTED;
+    let Some(cases) = inflected.get(&(lang, word)) else { return Vec::new() };
     let tails = expanded(lang, after);
     let with =
         |case: &&str| tails.iter().map(move |tail| format!("{before}{case}{tail}")).collect::<Vec<_>>();

@@ -10,7 +10,7 @@ mod persian;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 use chancery_model::{Lang, Part};
 
 use crate::countries::Placed;
@@ -50,7 +50,9 @@ impl Words {
             let rows = table::rows(TABLE).filter(|[row, class, _]| *row == lang && *class == wanted);
             rows.flat_map(|[_, _, words]| table::listed(words)).collect()
         };
-        let offices = AhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build(of("office"));
+        let mut builder = AhoCorasickBuilder::new();
+        builder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA));
+        let offices = builder.build(of("office"));
         Self {
             offices: offices.expect("the shipped offices fit an automaton"),
             body: of("body"),

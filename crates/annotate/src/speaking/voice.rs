@@ -51,8 +51,9 @@ pub(super) fn first_person_in(text: &str, lang: Lang) -> Option<(usize, usize)> 
     let words = first_person(lang);
     let within = words.all().iter().filter_map(|word| word.strip_prefix('~'));
     let within = within.filter_map(|word| head.find(word).map(|at| (at, at + word.len())));
-    let found = words.places(head).into_iter().chain(within);
-    found.filter(|(at, _)| !is_quoted(head, *at)).min()
+    let within = within.filter(|(at, _)| !is_quoted(head, *at)).min();
+    let whole = words.first(head, |at| !is_quoted(head, at));
+    [whole, within].into_iter().flatten().min()
 }
 
 /// Whether a quotation mark is open on the line.

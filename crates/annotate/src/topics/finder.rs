@@ -1,9 +1,9 @@
 //! The words of one language, and where they stand in a text. What they weigh together is for `score`.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use hashbrown::HashSet;
 
 use super::pattern::{Glance, Pattern, Phrase, word_rest};
 use crate::folded::Folded;
@@ -137,7 +137,7 @@ impl Finder {
                 && !term.bars.iter().any(stands)
                 && !is_within(&nots, hit)
         });
-        hits.sort_by_key(|hit| (hit.topic, hit.start, std::cmp::Reverse(hit.end), hit.term));
+        hits.sort_unstable_by_key(|hit| (hit.topic, hit.start, std::cmp::Reverse(hit.end), hit.term));
         without_overlaps(hits)
     }
 

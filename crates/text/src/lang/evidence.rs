@@ -32,7 +32,8 @@ pub(super) struct Evidence {
 impl Evidence {
     /// Gathers what the words of one script say.
     pub(super) fn of(text: &str, script: Shared) -> Self {
-        let mut evidence = Self { script: TABLE.of_script(script), words: 0, votes: HashMap::new() };
+        let mut evidence =
+            Self { script: TABLE.of_script(script), words: 0, votes: HashMap::with_capacity(64) };
         let mut word = String::with_capacity(LONGEST_WORD);
         for letters in text.split(|letter: char| !is_alphabetic(letter) && letter != '\u{307}') {
             if letters.chars().next().and_then(Shared::of_letter) == Some(script) {
@@ -56,10 +57,12 @@ impl Evidence {
         let letters = self.by_letters(word);
         let known = if word.len() > LONGEST_WORD { 0 } else { TABLE.with_word(word) };
         let whole = if word.chars().nth(1).is_some() { WHOLE } else { 1 };
-        let (rows, weight) = match (known & letters, by_ending(word)) {
-            (0, Some(ending)) if letters == self.script => (letters & ending, 1),
-            (0, ending) => (letters & ending.unwrap_or(self.script), whole),
-            (rows, _) => (rows, whole),
+        let (rows, weight) = match known & letters {
+            0 => match by_ending(word) {
+                Some(ending) if letters == self.script => (letters & ending, 1),
+                ending => (letters & ending.unwrap_or(self.script), whole),
+            },
+            rows => (rows, whole),
         };
         (rows != self.script).then_some((rows, weight))
     }
@@ -91,7 +94,7 @@ impl Evidence {
         let lang = TABLE.langs[best];
         // What has a third of the weight has a third of the wins at most.
         let near = |row: usize| TABLE.langs[row] != lang && (own < 6 * WHOLE || 3 * weights[row] >= own);
-        let rivals = (0..weights.len()).filter(|&row| self.script >> row & 1 == 1 && near(row));
+        let rivals = (0..TABLE.langs.len()).filter(|&row| self.script >> row & 1 == 1 && near(row));
         let shared = self.weights(1 << best);
         let beside = |row: usize| (own - shared[row], weights[row] - shared[row]);
         rivals
@@ -103,8 +106,8 @@ impl Evidence {
     }
 
     /// The weight of the words that may belong to each row, of those that may belong to one of some.
-    fn weights(&self, to: Rows) -> Vec<usize> {
-        let mut weights = vec![0; TABLE.langs.len()];
+    fn weights(&self, to: Rows) -> [usize; Rows::BITS as usize] {
+        let mut weights = [0; Rows::BITS as usize];
         for (&rows, weight) in self.votes.iter().filter(|(rows, _)| *rows & to != 0) {
             let mut rest = rows;
             while rest != 0 {

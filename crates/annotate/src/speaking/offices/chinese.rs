@@ -41,7 +41,7 @@ fn chinese(words: &Words, after: &str) -> Option<usize> {
 /// 约瑟夫·博雷尔.
 fn foreign(words: &Words, after: &str) -> Option<usize> {
     const LONGEST: usize = 12;
-    let dot = after.find('·')?;
+    let (dot, _) = after.char_indices().take(LONGEST).find(|(_, letter)| *letter == '·')?;
     let mut ends =
         after.char_indices().take(LONGEST).map(|(at, _)| at).filter(|at| *at > dot + '·'.len_utf8());
     let is_name =
