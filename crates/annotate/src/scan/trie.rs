@@ -2,7 +2,7 @@
 //!
 //! An automaton that follows failures reads every byte of a text; a name begins where a word begins, so that most walks
 //! here end within a few bytes and the rest of the word is never read. Bytes behind which no patterns part are one node:
-//! there are a fifth as many, and more of them lie in the cache.
+//! there are fewer, and more of them lie in the cache.
 
 /// What a pattern stands for: a section's number and the number of the pattern within it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
