@@ -93,6 +93,15 @@ impl App {
         self.statement(&found.unwrap_or(StatementId(wanted)), None).await
     }
 
+    /// The same statement in other languages, as far as the archive holds them: linked by what their publishers say.
+    ///
+    /// # Errors
+    /// The archive fails.
+    pub async fn translations(&self, statement: &Statement) -> Result<Vec<Statement>, AppError> {
+        let row = statement.row;
+        self.archive().read(move |reader| reader.translations(row)).await
+    }
+
     /// Lists the revisions of a statement, the first first.
     ///
     /// # Errors

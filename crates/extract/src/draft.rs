@@ -53,6 +53,7 @@ fn of_entry(entry: &Entry) -> Draft {
         updated: entry.updated,
         authors: entry.authors.clone(),
         categories: entry.categories.clone(),
+        translations: entry.translations.clone(),
         lang: entry.lang.as_deref().and_then(lang::primary),
     }
 }
@@ -94,6 +95,7 @@ pub(crate) fn of_page(page: &PageFacts, address: Option<&str>) -> Draft {
         updated: page.updated,
         authors: page.authors.clone(),
         categories: Vec::new(),
+        translations: page.translations.clone(),
         lang: page.lang.as_deref().and_then(lang::primary),
     }
 }

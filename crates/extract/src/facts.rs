@@ -1,6 +1,6 @@
 use std::fmt;
 
-use chancery_model::{Published, When};
+use chancery_model::{Published, Translation, When};
 
 /// The format of a feed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -114,6 +114,8 @@ pub struct Entry {
     pub text: String,
     /// The language as stated for this entry or inherited from the feed (BCP 47).
     pub lang: Option<String>,
+    /// The same document in other languages, as it is named.
+    pub translations: Vec<Translation>,
     /// Whether the entry carries its whole body (`content`, `content:encoded` …), not a description alone.
     pub has_content: bool,
 }
@@ -137,4 +139,6 @@ pub struct PageFacts {
     pub lang: Option<String>,
     /// The canonical address.
     pub url: Option<String>,
+    /// The same document in other languages, as it is named.
+    pub translations: Vec<Translation>,
 }

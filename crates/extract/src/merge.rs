@@ -14,6 +14,11 @@ pub fn merge_page(draft: Draft, page: &PageFacts) -> Draft {
         updated: draft.updated.or(page.updated),
         authors: if draft.authors.is_empty() { page.authors.clone() } else { draft.authors },
         lang: draft.lang.or_else(|| page.lang.as_deref().and_then(lang::primary)),
+        translations: if page.translations.is_empty() {
+            draft.translations
+        } else {
+            page.translations.clone()
+        },
         url: draft.url.or_else(|| page.url.clone()),
         ..draft
     }

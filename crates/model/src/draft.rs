@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Lang, Published, When};
+use crate::{Lang, Published, Translation, When};
 
 /// One document as extracted from bytes, not yet filed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -23,6 +23,9 @@ pub struct Draft {
     pub authors: Vec<String>,
     /// Categories as named by the publisher.
     pub categories: Vec<String>,
+    /// The same document in other languages, as the publisher names it.
+    #[serde(default)]
+    pub translations: Vec<Translation>,
     /// The language that the publisher states; the analyser's own guess is made later.
     pub lang: Option<Lang>,
 }

@@ -13,6 +13,7 @@ mod rule;
 mod source;
 mod statement;
 mod topic;
+mod translation;
 
 pub use alert::*;
 pub use annotations::*;
@@ -27,3 +28,4 @@ pub use rule::*;
 pub use source::*;
 pub use statement::*;
 pub use topic::*;
+pub use translation::*;

@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0006_watched_file.sql"),
     include_str!("../migrations/0007_page_check.sql"),
     include_str!("../migrations/0008_group.sql"),
+    include_str!("../migrations/0009_translation.sql"),
 ];
 
 /// Brings a file to the newest form: each step whole or not at all, after a copy when there is anything to lose.

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 
 use crate::table::{
     alert, band, folder, group, mark, page_check, received, rule, setting, source, spell, statement, tagger,
-    visit, watched,
+    translation, visit, watched,
 };
 use crate::{
     AlertFilter, Candidate, CheckedPage, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order,
@@ -294,6 +294,14 @@ impl Reader {
     /// The newest statement with this address.
     pub fn statement_by_url(&self, url: &str) -> Result<Option<StatementId>> {
         statement::by_url(&self.conn, url)
+    }
+
+    /// The statements that a statement names as its translations, and those that name it, newest first.
+    pub fn translations(&self, row: RowId) -> Result<Vec<Statement>> {
+        self.snapshot(|conn| {
+            let rows = translation::linked(conn, row)?.into_iter();
+            rows.filter_map(|row| statement::by_row(conn, row).transpose()).collect()
+        })
     }
 
     /// All revisions of a statement, the first first; empty when there is no such statement.

@@ -1552,6 +1552,10 @@ law: Array<TagView>,
  */
 acts: Array<TagView>, 
 /**
+ * The same statement in other languages, as its publisher links them.
+ */
+translations: Array<TranslationView>, 
+/**
  * Direct quotations.
  */
 quotes: Array<QuoteView>, 
@@ -1731,6 +1735,23 @@ file: string,
  * How many statements have tags that other words made.
  */
 stale: number, };
+
+/**
+ * The same statement in another language.
+ */
+export type TranslationView = { 
+/**
+ * Its id.
+ */
+id: StatementId, 
+/**
+ * Its language.
+ */
+lang: Lang | null, 
+/**
+ * Its title.
+ */
+title: string, };
 
 /**
  * What kind of trouble makes a source fail, in one word; the reason says it in a sentence.

@@ -4,7 +4,7 @@ use chancery_store::{Counted, MarkChange, Order as Ordering};
 
 use super::Caller;
 use super::types::*;
-use super::views::{moment, reading, row, topic_name};
+use super::views::{lang_of, moment, reading, row, topic_name};
 use crate::AppError;
 use crate::result_sets::Listed;
 
@@ -103,8 +103,16 @@ pub(super) async fn statement(caller: &Caller<'_>, order: StatementOrder) -> Res
     let elsewhere = caller.app.publications(&order.id).await?;
     let language = caller.app.language().await?;
     let now = caller.app.clock().now();
-    let view = move || reading(&statement, revisions, received.as_ref(), &elsewhere, &query, &language, now);
+    let translations = caller.app.translations(&statement).await?;
+    let view = move || {
+        let view = reading(&statement, revisions, received.as_ref(), &elsewhere, &query, &language, now);
+        StatementView { translations: translations.iter().map(translation).collect(), ..view }
+    };
     tokio::task::spawn_blocking(view).await.map_err(|_| AppError::Broken("reading pane"))
+}
+
+fn translation(other: &Statement) -> TranslationView {
+    TranslationView { id: other.id.clone(), lang: lang_of(other), title: other.draft.title.clone() }
 }
 
 pub(super) async fn revisions(

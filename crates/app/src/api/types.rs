@@ -317,6 +317,16 @@ door! {
         words: String,
     }
 
+    /// The same statement in another language.
+    struct TranslationView {
+        /// Its id.
+        id: StatementId,
+        /// Its language.
+        lang: Option<Lang>,
+        /// Its title.
+        title: String,
+    }
+
     /// Where a statement comes from.
     struct Provenance {
         /// The source's id.
@@ -401,6 +411,8 @@ door! {
         law: Vec<TagView>,
         /// Treaties and acts.
         acts: Vec<TagView>,
+        /// The same statement in other languages, as its publisher links them.
+        translations: Vec<TranslationView>,
         /// Direct quotations.
         quotes: Vec<QuoteView>,
         /// Provenance.

@@ -125,6 +125,7 @@ pub(super) fn reading(
         topics: topic_views(statement, language),
         law: law_views(statement),
         acts: act_views(statement),
+        translations: Vec::new(),
         quotes: quotes(statement),
         provenance: provenance(statement, received),
         also_published: elsewhere.iter().map(publication_view).collect(),

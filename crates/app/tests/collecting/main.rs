@@ -7,6 +7,7 @@ mod lists;
 mod polling;
 mod retagging;
 mod script;
+mod translations;
 mod withdrawals;
 
 use chancery_app::api::types::{CollectOrder, SourceDraft};

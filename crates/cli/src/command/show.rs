@@ -42,12 +42,13 @@ impl Show {
         archive::with(data, async |app| {
             let statement = app.statement_at(&self.id).await?;
             let received = app.received(&statement.id, None).await?;
+            let translations = app.translations(&statement).await?;
             if self.raw {
                 print_raw(received)?;
             } else {
                 let revisions = self.revisions_of(&app, &statement).await?;
                 let elsewhere = app.publications(&statement.id).await?;
-                self.print(&statement, received.as_ref(), revisions, &elsewhere)?;
+                self.print(&statement, received.as_ref(), revisions, &elsewhere, &translations)?;
             }
             Ok(Outcome::Done)
         })
@@ -66,14 +67,16 @@ impl Show {
         received: Option<&Received>,
         revisions: Option<Vec<Revision>>,
         elsewhere: &[Publication],
+        translations: &[Statement],
     ) -> anyhow::Result<()> {
         if !self.json {
-            return output::text(&text(statement, received, revisions.as_deref(), elsewhere));
+            return output::text(&text(statement, received, revisions.as_deref(), elsewhere, translations));
         }
         let mut object = record(statement, true);
         object["tags"] = Value::Object(annotations_json(&statement.draft, &statement.annotations));
         object["provenance"] = received.map(provenance).unwrap_or_default();
         object["also_published"] = elsewhere.iter().map(publication_json).collect();
+        object["translations"] = translations.iter().map(translation_json).collect();
         if let Some(revisions) = revisions {
             object["revisions"] = revisions.iter().map(revision_json).collect();
         }
@@ -109,11 +112,20 @@ fn revision_json(revision: &Revision) -> Value {
     })
 }
 
+fn translation_json(other: &Statement) -> Value {
+    json!({ "id": other.id, "lang": lang_of(other), "title": other.draft.title, "url": other.draft.url })
+}
+
+fn lang_of(statement: &Statement) -> Option<chancery_model::Lang> {
+    statement.annotations.reading_lang(statement.draft.lang)
+}
+
 fn text(
     statement: &Statement,
     received: Option<&Received>,
     revisions: Option<&[Revision]>,
     elsewhere: &[Publication],
+    translations: &[Statement],
 ) -> String {
     let mut shown = format!("{}\n", line(statement));
     let mut field = |name: &str, value: &str| {
@@ -125,6 +137,10 @@ fn text(
     field("source", &statement.source_name);
     field("collected", &statement.collected_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
     field("revision", &statement.revision.to_string());
+    for other in translations {
+        let lang = lang_of(other).map(|lang| lang.to_string()).unwrap_or_default();
+        field("also in", &format!("{lang} ({}): {}", other.id, other.draft.title));
+    }
     for (kind, tag, spans) in tags(statement) {
         field(kind, &format!("{tag}{}", evidence(statement, spans)));
     }

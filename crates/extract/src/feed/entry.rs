@@ -4,6 +4,8 @@ use super::head::{first_date, first_line};
 use super::tree::Element;
 use super::{person, text};
 use crate::address::{Base, is_web};
+use chancery_model::Translation;
+
 use crate::{Entry, FeedFacts, FeedFormat, clean, date, lang, plain};
 
 const AUTHORS: &[&str] = &["author", "dc:creator", "itunes:author", "dc:author", "googleplay:author"];
@@ -47,7 +49,19 @@ pub(super) fn read(element: Element<'_>, feed: &FeedFacts, base: &Base) -> Entry
         summary,
         lang: language(element).or_else(|| feed.lang.clone()),
         has_content,
+        translations: translations(element, &base),
     }
+}
+
+/// Returns what links with a language of their own name (RFC 4287, 4.2.7.4); links of RSS may be Atom's.
+pub(super) fn translations(element: Element<'_>, base: &Base) -> Vec<Translation> {
+    let links = element.children().filter(|child| matches!(child.name, "link" | "atom:link" | "xhtml:link"));
+    let named = links.filter(|link| link.attr("rel").is_some_and(|rel| rel.trim() == "alternate"));
+    let translation = |link: Element<'_>| {
+        let lang = lang::primary(&lang::tag(link.attr("hreflang")?)?)?;
+        Some(Translation { lang, url: base.resolved(link.attr("href")?).filter(|url| is_web(url))? })
+    };
+    named.filter_map(translation).collect()
 }
 
 /// Returns the authors of the entry; in Atom those of the feed stand for an entry without any (RFC 4287, 4.2.1).

@@ -51,6 +51,7 @@ fn entry(item: &Value, feed: &FeedFacts, base: &Base) -> Entry {
         authors: Some(authors(item)).filter(|own| !own.is_empty()).unwrap_or_else(|| feed.authors.clone()),
         categories: strings(item.get("tags")),
         has_content: content.is_some(),
+        translations: Vec::new(),
         text: content.or_else(|| summary.clone()).unwrap_or_default(),
         summary,
         lang: string(item, "language").and_then(|l| lang::tag(&l)).or_else(|| feed.lang.clone()),

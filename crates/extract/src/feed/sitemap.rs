@@ -28,6 +28,7 @@ fn entry(place: Element<'_>, base: &Base) -> Option<Entry> {
         updated: place.child("lastmod").and_then(|changed| date::parse(&changed.value()?)),
         categories: keywords().map(|words| listed(&words)).unwrap_or_default(),
         lang: language(place),
+        translations: super::entry::translations(place, base),
         ..Entry::default()
     })
 }

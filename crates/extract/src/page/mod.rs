@@ -9,6 +9,7 @@ mod linked;
 mod marks;
 mod meta;
 mod title;
+mod translations;
 mod vocabulary;
 mod written;
 
@@ -62,11 +63,13 @@ pub(crate) fn facts(html: &str, url: Option<&str>) -> Option<PageFacts> {
     let site = site(&page);
     let title = title::of(&page, site.as_deref());
     let published = day::published(&page);
+    let own = canonical(&page);
     let facts = PageFacts {
+        translations: translations::of(&doc, url, own.as_deref()),
         updated: day::updated(&page),
         authors: author::of(&page, site.as_deref()),
         lang: page.lang.take(),
-        url: canonical(&page),
+        url: own,
         title,
         text: String::new(),
         published,

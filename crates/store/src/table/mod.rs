@@ -16,6 +16,7 @@ pub(crate) mod spell;
 pub(crate) mod statement;
 pub(crate) mod tag;
 pub(crate) mod tagger;
+pub(crate) mod translation;
 pub(crate) mod visit;
 pub(crate) mod watched;
 pub(crate) mod words;

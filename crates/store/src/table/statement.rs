@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
-use super::{alert, group, mark, tagger};
+use super::{alert, group, mark, tagger, translation};
 use crate::codec::{Hash, from_word, micros, moment, pack, pack_json, unpack_json, unpack_text, word};
 use crate::{Candidate, Result, Revision};
 
@@ -56,6 +56,8 @@ impl Rest {
             updated: self.updated,
             authors: self.authors,
             categories: self.categories,
+            // They are kept by their addresses, in a table of their own.
+            translations: Vec::new(),
             lang: self.lang,
         }
     }
@@ -106,7 +108,7 @@ pub(crate) fn insert(
     let body = "INSERT INTO body (row, text, tags) VALUES (?1, ?2, ?3)";
     let tags = pack_json(&item.annotated.annotations)?;
     conn.prepare_cached(body)?.execute(params![row.0, pack(draft.text.as_bytes())?, tags])?;
-    Ok(())
+    translation::set(conn, row, &draft.translations)
 }
 
 /// Sets the newest revision aside.
@@ -145,7 +147,7 @@ pub(crate) fn revise(conn: &Connection, row: RowId, item: &Judged, receipt: Opti
     conn.prepare_cached(REVISE)?.execute(values)?;
     let tags = pack_json(&item.annotated.annotations)?;
     conn.prepare_cached(BODY)?.execute(params![row.0, pack(draft.text.as_bytes())?, tags])?;
-    Ok(())
+    translation::set(conn, row, &draft.translations)
 }
 
 fn edit_of(novelty: &Novelty) -> Option<EditKind> {

@@ -85,6 +85,7 @@ export function viewOf(index: number, query: string): StatementView {
     topics: text.topics.map((slug, i) => tag(slug, null, i)),
     law: [...text.law.map((n, i) => tag(n, `${n} (2006)`, i)), ...(text.code === 'EU' ? [tag('1874', null, 0, false)] : [])],
     acts: text.code === 'EU' ? [tag('npt', 'Non-Proliferation Treaty', 0)] : [],
+    translations: text.code === 'EU' ? [{ id: 's-3', lang: 'uk', title: 'Заява' }, { id: 's-4', lang: 'fr', title: 'Déclaration' }] : [],
     quotes: text.code === 'EU' ? [{ speaker: 'Ana Lindqvist', lang: null, words: 'This must stop.' }] : [],
     provenance: {
       source_id: text.code.toLowerCase(),

@@ -106,6 +106,7 @@ export const en = {
     unknownSpeaker: 'Speaker not named',
     asStated: 'as stated',
     inferred: 'inferred',
+    alsoIn: 'Also in',
     undated: 'Date not known',
     countries: 'Countries',
     topics: 'Topics',

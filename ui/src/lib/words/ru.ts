@@ -111,6 +111,7 @@ export const ru: Words = {
     unknownSpeaker: 'Выступающий не назван',
     asStated: 'как указано',
     inferred: 'по косвенным данным',
+    alsoIn: 'Также на языках',
     undated: 'Дата неизвестна',
     countries: 'Страны',
     topics: 'Темы',

@@ -111,6 +111,7 @@ export const uk: Words = {
     unknownSpeaker: 'Промовця не названо',
     asStated: 'як зазначено',
     inferred: 'за непрямими даними',
+    alsoIn: 'Також мовами',
     undated: 'Дата невідома',
     countries: 'Країни',
     topics: 'Теми',

@@ -1,0 +1,57 @@
+//! The same document in other languages, as a page names it: `hreflang`, and switches of language.
+
+use chancery_model::Translation;
+use dom_query::{Document, NodeRef};
+
+use crate::address::{Base, is_web};
+use crate::{clean, lang};
+
+/// So many translations are kept: a page of the Union has two dozen.
+const MOST: usize = 40;
+
+/// Languages by the name that they give themselves, as switches of language write it, in small letters.
+const OWN_NAMES: &str = include_str!("../../../../data/language-switches.tsv");
+
+/// Returns the translations that a page names, each address once, without the page itself.
+pub(super) fn of(doc: &Document, url: Option<&str>, canonical: Option<&str>) -> Vec<Translation> {
+    let base = Base::of(url).within(doc.select_single("base[href]").attr("href").as_deref());
+    let mut found: Vec<Translation> = Vec::new();
+    for (selector, language) in [
+        ("link[hreflang][href]", stated as fn(&NodeRef<'_>) -> _),
+        ("a[hreflang][href]", stated),
+        ("a[href]", switched),
+    ] {
+        for node in doc.select(selector).nodes() {
+            let address = || base.resolved(node.attr("href")?.trim()).filter(|address| is_web(address));
+            let translation = language(node).and_then(|lang| Some(Translation { lang, url: address()? }));
+            let is_other = |one: &Translation| {
+                Some(one.url.as_str()) != url
+                    && Some(one.url.as_str()) != canonical
+                    && found.iter().all(|known| known.url != one.url)
+            };
+            found.extend(translation.filter(is_other));
+        }
+    }
+    found.truncate(MOST);
+    found
+}
+
+/// The language that a link states; `x-default` is none.
+fn stated(node: &NodeRef<'_>) -> Option<chancery_model::Lang> {
+    let alternate = node.has_name("a")
+        || node.attr("rel").is_some_and(|rel| rel.split_whitespace().any(|one| one == "alternate"));
+    alternate.then(|| lang::primary(&lang::tag(&node.attr("hreflang")?)?))?
+}
+
+/// The language whose code or own name is all that a link says.
+fn switched(node: &NodeRef<'_>) -> Option<chancery_model::Lang> {
+    let text = node.text();
+    if text.len() > 60 {
+        return None;
+    }
+    let said = clean::one_line(&text).to_lowercase();
+    let row = OWN_NAMES.lines().filter(|row| !row.starts_with('#'));
+    let mut rows = row.filter_map(|row| row.split_once('\t'));
+    let (code, _) = rows.find(|(code, names)| *code == said || names.split('|').any(|name| name == said))?;
+    code.parse().ok()
+}
