@@ -138,6 +138,25 @@ describe('the query', () => {
   });
 });
 
+describe('how a source is asked', () => {
+  it('is changed in a dialog, and a wrong header is named', async () => {
+    const { asked } = core();
+    await open('sources');
+    await fireEvent.click((await screen.findAllByRole('button', { name: /^Actions: / }))[0] as HTMLElement);
+    await fireEvent.click(screen.getByRole('menuitem', { name: 'How it is asked…' }));
+    const headers = await screen.findByLabelText('Further headers, a line each');
+    await fireEvent.input(screen.getByLabelText(/^A User-Agent/), { target: { value: 'Mozilla/5.0 (test)' } });
+    await fireEvent.input(headers, { target: { value: 'no colon' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText(/“no colon” is no header/);
+    expect(asked('ask_source')).toHaveLength(0);
+    await fireEvent.input(headers, { target: { value: 'Cookie: a=b:c' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(asked('ask_source')).toHaveLength(1));
+    expect(asked('ask_source')[0]).toMatchObject({ manners: { user_agent: 'Mozilla/5.0 (test)', headers: [['Cookie', 'a=b:c']] } });
+  });
+});
+
 describe('official sources', () => {
   it('are found by words and followed with one press, without a mouse', async () => {
     const { asked } = core();

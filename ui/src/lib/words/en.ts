@@ -244,6 +244,8 @@ export const en = {
     columns: { source: 'Source', kind: 'Kind', state: 'State', success: 'Last success', new: 'Last new', cadence: 'Usually', next: 'Next try', count: 'Statements' },
     kinds: { feed: 'Feed', page: 'Page', folder: 'Folder', import: 'Files' },
     states: { new: 'Not fetched yet', working: 'Working', empty: 'Holds no entries', failing: 'Failing', silent: 'Silent', gone: 'Gone', paused: 'Paused by you' },
+    troubles: { unreachable: 'Cannot be reached', refused: 'Its server refuses', blocked: 'Wants to see a browser', page: 'A page stands where the feed was', unreadable: 'Cannot be read', gone: 'Gone for good' },
+    settings: { open: 'How it is asked…', agent: 'A User-Agent in place of the program’s own', headers: 'Further headers, a line each', badHeader: (line: string) => `“${line}” is no header: write it as “Name: value”.`, saved: (name: string) => `${name} is asked in this way from now on.` },
     collectAll: 'Collect all now',
     collect: 'Collect now',
     pause: 'Pause',

@@ -248,6 +248,8 @@ export const ru: Words = {
     columns: { source: 'Источник', kind: 'Вид', state: 'Состояние', success: 'Ответил', new: 'Новое', cadence: 'Обычно', next: 'Далее', count: 'Заявления' },
     kinds: { feed: 'Лента', page: 'Страница', folder: 'Папка', import: 'Файлы' },
     states: { new: 'Ещё не спрашивали', working: 'Работает', empty: 'Без записей', failing: 'Сбой', silent: 'Молчит', gone: 'Исчез', paused: 'Остановлен вами' },
+    troubles: { unreachable: 'Недоступен', refused: 'Сервер отказывает', blocked: 'Требует браузера', page: 'На месте ленты страница', unreadable: 'Не прочитать', gone: 'Исчез навсегда' },
+    settings: { open: 'Как его спрашивать…', agent: 'User-Agent вместо программного', headers: 'Дополнительные заголовки, по одному в строке', badHeader: (line) => `«${line}» — не заголовок: пишите «Имя: значение».`, saved: (name) => `Теперь ${name} спрашиваем так.` },
     collectAll: 'Собрать всё',
     collect: 'Собрать сейчас',
     pause: 'Остановить',

@@ -248,6 +248,8 @@ export const uk: Words = {
     columns: { source: 'Джерело', kind: 'Вид', state: 'Стан', success: 'Відповіло', new: 'Нове', cadence: 'Зазвичай', next: 'Далі', count: 'Заяви' },
     kinds: { feed: 'Стрічка', page: 'Сторінка', folder: 'Тека', import: 'Файли' },
     states: { new: 'Ще не питали', working: 'Працює', empty: 'Без записів', failing: 'Збій', silent: 'Мовчить', gone: 'Зникло', paused: 'Зупинено вами' },
+    troubles: { unreachable: 'Недосяжне', refused: 'Сервер відмовляє', blocked: 'Вимагає браузера', page: 'На місці стрічки сторінка', unreadable: 'Не прочитати', gone: 'Зникло назавжди' },
+    settings: { open: 'Як його питати…', agent: 'User-Agent замість програмного', headers: 'Додаткові заголовки, по одному в рядку', badHeader: (line) => `«${line}» — не заголовок: пишіть «Назва: значення».`, saved: (name) => `Відтепер ${name} питаємо так.` },
     collectAll: 'Зібрати все',
     collect: 'Зібрати зараз',
     pause: 'Зупинити',
