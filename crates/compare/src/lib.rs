@@ -13,7 +13,7 @@ mod sameness;
 mod withdrawal;
 mod wording;
 
-pub use content::content_sha256;
+pub use content::{content_sha256, same_content};
 pub use diff::{Kind, Run, word_diff, words_changed};
 pub use edit::edit_kind;
 pub use fingerprint::fingerprint;

@@ -1,6 +1,6 @@
 use chancery_model::{Annotated, EditKind, Head, Novelty};
 
-use crate::{changed_passages, edit_kind};
+use crate::{changed_passages, edit_kind, same_content};
 
 /// Says what the archive knows of a document, given the newest revision that it holds under the same identity.
 ///
@@ -8,7 +8,7 @@ use crate::{changed_passages, edit_kind};
 pub fn novelty(annotated: &Annotated, head: Option<Head>) -> Novelty {
     match head {
         None => Novelty::New,
-        Some(head) if head.content_sha256 == annotated.content_sha256 => Novelty::Known(head.id),
+        Some(head) if same_content(&head, annotated) => Novelty::Known(head),
         Some(head) => {
             let draft = &annotated.draft;
             let lang = annotated.annotations.reading_lang(draft.lang);

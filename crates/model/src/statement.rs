@@ -111,8 +111,8 @@ pub enum Novelty {
         /// What is new or changed, in order.
         passages: Vec<Span>,
     },
-    /// This very content.
-    Known(StatementId),
+    /// This very content, but for white space.
+    Known(Head),
 }
 
 /// A document that was compared with the archive and judged by the rules: all that the writer needs.

@@ -49,6 +49,9 @@ fn file_one(
     }
     match (standing, &item.novelty) {
         (Some(standing), _) if standing.content.0 == item.annotated.content_sha256 => Ok(Filed::Known(id)),
+        (Some(standing), Novelty::Known(head)) if head.id == id && head.revision == standing.revision => {
+            Ok(Filed::Known(id))
+        }
         (None, Novelty::New) if item.rule_set == rule_set => enter(conn, id, entry, known, now),
         (Some(standing), Novelty::Revised { head, .. })
             if item.rule_set == rule_set && head.id == id && head.revision == standing.revision =>

@@ -19,7 +19,7 @@ pub(super) fn look_up(
     attempt: usize,
 ) -> Result<Print, chancery_store::Error> {
     let annotated = &readied.annotated;
-    if head.is_some_and(|head| head.content_sha256 == annotated.content_sha256) {
+    if head.is_some_and(|head| compare::same_content(head, annotated)) {
         return Ok(Print::default());
     }
     let before = head.and_then(|head| compare::fingerprint(&head.text));

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex};
 use chancery_app::api::types::{CollectOrder, SourceDraft};
 use chancery_app::store::Order;
 use chancery_app::{App, Clock};
+use chancery_model::{Draft, Statement};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use server::{Loopback, Server};
@@ -45,67 +46,73 @@ async fn follow(app: &App, url: &str) {
     app.add_source(&draft, None).await.expect("it is followed as it stands");
 }
 
-/// All polls of one feed in the order in which they were made: after each, what is new is what the timeline says, and
-/// so is what changed in its words. Two things are no change of words: paragraphs alone, of which we file a revision and
-/// the timeline does not, and no-break spaces, with the timeline the other way round.
+/// All polls of one feed in the order in which they were made: after each, what is new and what changed is what the
+/// timeline says. The timeline alone counts edits of no-break spaces, which are white space here as any other: such an item
+/// must hold the very words that are stored.
 #[tokio::test(flavor = "multi_thread")]
 async fn each_statement_of_a_polled_feed_is_filed_once_and_its_edits_are_kept() {
     let Some(folder) = corpus("official/poll-state") else { return };
     let polls = json(&folder.join("timeline.json"));
     let polls = polls.as_array().expect("a list");
     let (server, (app, now, _folder)) = (Server::start().await, app());
-    let mut known: HashMap<String, Held> = HashMap::new();
-    let (mut wrong, mut edits, mut spaces) = (Vec::new(), 0, 0);
+    let mut known: HashMap<String, u32> = HashMap::new();
+    let (mut edits, mut spaces) = (0, 0);
     for (number, poll) in polls.iter().enumerate() {
         let file = poll["file"].as_str().expect("a name");
-        let url = server.set("/feed.rss", std::fs::read(folder.join(file)).expect("it can be read"), true);
+        let bytes = std::fs::read(folder.join(file)).expect("it can be read");
+        let url = server.set("/feed.rss", bytes.clone(), true);
         *now.lock().expect("not poisoned") = poll["at"].as_str().expect("a time").parse().expect("a time");
         if number == 0 {
             follow(&app, &url).await;
         }
+        let before = words_held(&app).await;
         let report =
             app.collect(&CollectOrder { source: None, force: true }).await.expect("collecting works");
         assert_eq!(report.faults, Vec::<String>::new());
-        let held = held(&app).await;
+        let held = revisions_held(&app).await;
         let new: BTreeSet<String> = held.keys().filter(|guid| !known.contains_key(*guid)).cloned().collect();
-        let changed: BTreeSet<String> = held
-            .iter()
-            .filter(|(guid, now)| known.get(*guid).is_some_and(|before| before.revision < now.revision))
-            .map(|(guid, _)| guid.clone())
-            .collect();
+        let is_edit = |(guid, now): &(&String, &u32)| known.get(*guid).is_some_and(|before| before < *now);
+        let changed: BTreeSet<String> = held.iter().filter(is_edit).map(|(guid, _)| guid.clone()).collect();
+        let said = words_said(file, &bytes);
+        let of_words = |guid: &String| said.get(guid) != before.get(guid);
+        let expected = guids(&poll["changed"]);
+        let in_words: BTreeSet<String> = expected.iter().filter(|guid| of_words(guid)).cloned().collect();
+        assert_eq!((new, &changed), (guids(&poll["new"]), &in_words), "{file}");
         edits += changed.len();
-        let differs: Vec<String> = changed.symmetric_difference(&guids(&poll["changed"])).cloned().collect();
-        let in_words = |guid: &&String| {
-            known.get(*guid).map(|held| &held.words) != held.get(*guid).map(|held| &held.words)
-        };
-        spaces += differs.len();
-        if new != guids(&poll["new"]) || differs.iter().any(|guid| in_words(&guid)) {
-            wrong.push(format!("{file}: new {new:?}, changed {changed:?}, not {poll}"));
-        }
+        spaces += expected.len() - in_words.len();
         known = held;
     }
     println!("{} polls, {} statements, {edits} edits, {spaces} of spaces alone", polls.len(), known.len());
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(spaces * 10 < edits * 3, "{spaces} of {edits} edits differ in spaces alone");
-}
-
-/// A statement as it is held.
-struct Held {
-    revision: u32,
-    /// Title and text without white space.
-    words: String,
+    assert!(edits > spaces, "{spaces} edits of spaces beside {edits} of words");
 }
 
 /// The newest revision of each statement by its guid.
-async fn held(app: &App) -> HashMap<String, Held> {
+async fn revisions_held(app: &App) -> HashMap<String, u32> {
+    all_held(app).await.into_iter().map(|held| (guid_of(&held.draft), held.revision)).collect()
+}
+
+/// Title and text of each statement without white space, by its guid.
+async fn words_held(app: &App) -> HashMap<String, String> {
+    all_held(app).await.into_iter().map(|held| (guid_of(&held.draft), words_of(&held.draft))).collect()
+}
+
+/// The same of each entry of a feed.
+fn words_said(file: &str, bytes: &[u8]) -> HashMap<String, String> {
+    let drafts = chancery_extract::read_file(file, bytes, None).drafts;
+    drafts.iter().map(|draft| (guid_of(draft), words_of(draft))).collect()
+}
+
+async fn all_held(app: &App) -> Vec<Statement> {
     let rows = app.find("", Order::Newest).await.expect("all are found");
-    let all = app.statements(rows).await.expect("rows are read").into_iter();
-    let held = |statement: chancery_model::Statement| {
-        let whole = format!("{}{}", statement.draft.title, statement.draft.text);
-        let words = whole.split_whitespace().collect();
-        (statement.draft.guid.expect("each has one"), Held { revision: statement.revision, words })
-    };
-    all.map(held).collect()
+    app.statements(rows).await.expect("rows are read")
+}
+
+fn guid_of(draft: &Draft) -> String {
+    draft.guid.clone().expect("each has one")
+}
+
+fn words_of(draft: &Draft) -> String {
+    format!("{}{}", draft.title, draft.text).split_whitespace().collect()
 }
 
 fn guids(list: &Value) -> BTreeSet<String> {

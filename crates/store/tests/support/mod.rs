@@ -132,7 +132,7 @@ impl Document {
         let identity = Identity::Guid(self.guid.clone());
         let novelty = match reader.head(&self.source, &identity).unwrap() {
             None => Novelty::New,
-            Some(head) if head.content_sha256 == self.annotated.content_sha256 => Novelty::Known(head.id),
+            Some(head) if head.content_sha256 == self.annotated.content_sha256 => Novelty::Known(head),
             Some(head) => revised(head),
         };
         self.judged_as(novelty, reader.rule_set_version().unwrap())
