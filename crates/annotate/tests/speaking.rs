@@ -35,12 +35,30 @@ fn a_body_or_an_office_issues_with_the_state_beside_it() {
         ("fr", "Déclaration de la représentante permanente de la Suisse", "Monsieur le Président,", "CH"),
         ("de", "", "Die Regierung des Fürstentums Liechtenstein hat die Verordnung angepasst.", "LI"),
         ("pt", "Angola: intervenção na reunião", "Excelências, agradecemos a palavra.", "AO"),
+        ("en", "Angola: statement by the Permanent Representative", "Mr. President, thank you.", "AO"),
+        (
+            "en",
+            "Iran: statement by the Spokesperson",
+            "The European Union deeply regrets the decision.",
+            "EU",
+        ),
         ("zh", "新加坡外交部关于局势的声明", "各方应当克制。", "SG"),
         ("en", "", "The UN human rights office said the detentions must end.", "UN"),
         ("de", "", "Das Bundesamt für Cybersicherheit warnt vor einer Angriffswelle.", "CH"),
         ("ja", "G7外相共同声明（仮訳）", "我々は深刻な懸念を表明する。", "G7"),
     ] {
         assert_eq!(issuer(title, text, lang).as_deref(), Some(code), "{title} {text}");
+    }
+}
+
+#[test]
+fn a_name_ends_before_what_is_no_part_of_it() {
+    for (text, name) in [
+        ("The EU strongly condemns the decision.", "EU"),
+        ("Strona polska odrzuca te zarzuty.", "Strona polska"),
+    ] {
+        let issuer = tags("", text, if name == "EU" { "en" } else { "pl" }).issuer;
+        assert_eq!(issuer.map(|issuer| issuer.name).as_deref(), Some(name), "{text}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Statements written into files for people.
 
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, Read as _, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -58,6 +58,12 @@ impl App {
 }
 
 fn write_csv(reader: &Reader, rows: &[RowId], plan: &ExportPlan, work: &Work) -> Result<Exported, AppError> {
+    if plan.tags.as_ref() == Some(&plan.file) {
+        let name = plan.file.display();
+        return Err(AppError::Refused(format!(
+            "{name} cannot hold statements and tags both: name two files."
+        )));
+    }
     let statements = Unfinished::beside(&plan.file)?;
     let tags = plan.tags.as_deref().map(Unfinished::beside).transpose()?;
     let mut csv = StatementCsv::new(statements.writer()?, &plan.options)?;
@@ -109,6 +115,27 @@ pub(crate) fn for_each(
     Ok(())
 }
 
+/// Lets no written file take the place of a database: a name that was mistyped must not cost an archive.
+///
+/// # Errors
+/// The file begins as those of SQLite do.
+pub fn spare_databases(path: &Path) -> Result<(), AppError> {
+    const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+    let mut head = [0; MAGIC.len()];
+    let read = if path.is_file() {
+        File::open(path).and_then(|mut file| file.read_exact(&mut head))
+    } else {
+        Ok(())
+    };
+    if read.is_ok() && head == *MAGIC {
+        let name = path.display();
+        return Err(AppError::Refused(format!(
+            "{name} is a database and is not written over: choose another name."
+        )));
+    }
+    Ok(())
+}
+
 /// A file under a temporary name in its folder, which takes its own name when it is whole.
 pub(crate) struct Unfinished {
     path: PathBuf,
@@ -117,6 +144,7 @@ pub(crate) struct Unfinished {
 
 impl Unfinished {
     pub(crate) fn beside(path: &Path) -> Result<Self, AppError> {
+        spare_databases(path)?;
         let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),

@@ -35,7 +35,7 @@ pub use care::StateImported;
 pub use clock::Clock;
 pub use collect::{CollectorLock, Finding, IMPORTED, ImportOrder, Imported, cadence_words, listing_address};
 pub use error::AppError;
-pub use export::{ExportPlan, Exported};
+pub use export::{ExportPlan, Exported, spare_databases};
 pub use host::{Answer, Host};
 pub use pipeline::{Outcome, Tally};
 pub use retag::Stale;

@@ -84,6 +84,7 @@ pub fn file(
         write(&mut out)?;
         return Ok(out.flush()?);
     }
+    chancery_app::spare_databases(path)?;
     let failed = |why| chancery_app::AppError::file(path, why);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let temporary = tempfile::Builder::new().prefix(".chancery-").suffix(".part").tempfile_in(folder);

@@ -31,8 +31,7 @@ pub(super) fn voices(document: &Document<'_>, countries: &[Placed], lang: Lang) 
         let text = &document.part(*part).text;
         let place = (mention.start, mention.end);
         let weight = weight(text, place, *part, lang);
-        let titled = *part == Part::Title && heads_title(text, place);
-        let weight = if titled { weight.max(3.0) } else { weight };
+        let weight = if *part == Part::Title { weight.max(heading_weight(text, place)) } else { weight };
         let weight = if mention.kind == Kind::Adjective { weight * 0.75 } else { weight };
         let [code] = mention.codes else { continue };
         match voices.iter_mut().find(|voice| voice.code == *code) {
@@ -75,9 +74,16 @@ fn weight(text: &str, (start, end): (usize, usize), part: Part, lang: Lang) -> f
     }
 }
 
-/// `Angola: intervention at …`: the country heads a title that calls the text a statement.
-fn heads_title(title: &str, (start, end): (usize, usize)) -> bool {
-    start == 0 && title[end..].starts_with(':') && !issuing().places(title).is_empty()
+/// What a country weighs that heads a title which calls the text a statement: much in `Angola: intervention at …`, little
+/// where the title goes on to name an author, `Iran: statement by the Spokesperson`. Only English has a word for that alone:
+/// "de" may as well say whose minister it is.
+fn heading_weight(title: &str, (start, end): (usize, usize)) -> f32 {
+    if start > 0 || !title[end..].starts_with(':') {
+        return 0.0;
+    }
+    let Some((_, called)) = issuing().places(title).into_iter().min() else { return 0.0 };
+    let next = title[called..].split_whitespace().next();
+    if next == Some("by") { 1.0 } else { 3.0 }
 }
 
 /// Whether a verb of position follows at once, behind a few small words, or behind what stands between two commas.

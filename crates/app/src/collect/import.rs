@@ -165,10 +165,16 @@ pub(super) fn add_folder(folder: &Path, files: &mut Vec<PathBuf>, faults: &mut V
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
         if path.is_dir() && !path.is_symlink() {
             add_folder(&path, files, faults);
-        } else if ENDINGS.contains(&ending.as_str()) {
+        } else if ENDINGS.contains(&ending.as_str()) && !is_endless(&path) {
             files.push(path);
         }
     }
+}
+
+/// Whether a path is a pipe, a socket or a device, of which nobody knows when it ends. What is not there is none: reading
+/// says so.
+fn is_endless(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir())
 }
 
 /// Reads the documents of a file on the blocking pool; one that takes too long is given up.

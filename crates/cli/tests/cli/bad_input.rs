@@ -180,3 +180,36 @@ fn a_reader_that_has_enough_is_no_error() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
 }
+
+#[test]
+fn no_written_file_takes_the_place_of_the_archive_or_of_another_output() {
+    let program = Program::new();
+    program.with_report();
+    let archive = program.data().join("chancery.sqlite").display().to_string();
+    for call in [
+        &["export", "", "-o", &archive][..],
+        &["export", "", "-o", "x.csv", "--tags", &archive],
+        &["state", "export", &archive],
+        &["rule", "export", &archive],
+        &["source", "export", &archive],
+        &["topic", "export", &archive],
+    ] {
+        program.call(call).failed(2, &["chancery.sqlite", "choose another name"]);
+    }
+    assert!(!program.path("x.csv").exists());
+    program.call(&["export", "", "-o", "x.csv", "--tags", "x.csv"]).failed(2, &["x.csv", "two files"]);
+    assert_eq!(program.json(&["search", "", "--json"]).as_array().unwrap().len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_folder_is_passed_over() {
+    let program = Program::new();
+    let folder = program.path("press");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("a.txt"), "Statement on Mali\n\nThe ministry condemns the attack.").unwrap();
+    let made = std::process::Command::new("mkfifo").arg(folder.join("p.txt")).status().unwrap();
+    assert!(made.success());
+    program.done(&["import", "press"]);
+    assert_eq!(program.json(&["search", "", "--json"]).as_array().unwrap().len(), 1);
+}
