@@ -229,6 +229,11 @@ fn page_finding(url: &str, reading: Reading) -> Result<Finding, AppError> {
 /// An address as typed, with `https://` where no scheme was typed.
 pub(super) fn with_scheme(address: &str) -> Result<String, AppError> {
     let typed = address.trim();
+    if typed.starts_with(['/', '.', '~', '\\']) {
+        return Err(AppError::Refused(format!(
+            "There is no folder “{typed}” to watch; files are opened with Open files… or `chancery import`."
+        )));
+    }
     let whole = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
     match Url::parse(&whole) {
         Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => Ok(url.into()),

@@ -4,6 +4,8 @@ use chancery_model::{SourceId, SourceKind, Trouble};
 use chancery_store::Due;
 use url::Url;
 
+use super::folder::{folder_at, folder_finding};
+use super::follow::with_scheme;
 use crate::api::types::Change;
 use crate::{App, AppError};
 
@@ -37,11 +39,27 @@ impl App {
     /// Lets a source go on at another address; its statements stay with it.
     ///
     /// # Errors
-    /// There is no such source, or another one has the address.
+    /// There is no such source, another one has the address, or one of both is a folder and the other is not.
     pub async fn move_source(&self, id: &SourceId, url: &str) -> Result<(), AppError> {
-        let (id, url) = (id.clone(), super::follow::with_scheme(url)?);
+        let (id, url) = (id.clone(), self.address_beside(id, url).await?);
         self.archive().write(move |writer| writer.move_source(&id, &url)).await?;
         self.announce(Change::Sources);
         Ok(())
+    }
+
+    /// The address that was typed for a source, of the same kind as its own.
+    async fn address_beside(&self, id: &SourceId, typed: &str) -> Result<String, AppError> {
+        let all = self.archive().read(|reader| reader.sources()).await?;
+        let watches = all.iter().any(|source| source.id == *id && source.kind == SourceKind::Folder);
+        match folder_at(typed) {
+            Some(folder) if watches => Ok(folder_finding(&folder)?.url),
+            None if !watches => with_scheme(typed),
+            Some(_) => {
+                Err(AppError::Refused(format!("“{typed}” is a folder: add it as a source of its own.")))
+            }
+            None => Err(AppError::Refused(format!(
+                "There is no folder “{typed}”: this source watches a folder, and can move to another folder only."
+            ))),
+        }
     }
 }

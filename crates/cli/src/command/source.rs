@@ -315,6 +315,7 @@ async fn move_to(app: &App, wanted: &str, url: Option<String>) -> anyhow::Result
         let nothing = format!("No other feed was found for “{}”: give its new address.", source.name);
         return Err(WrongCall(nothing).into());
     };
+    let url = listed(url, None)?;
     app.move_source(&source.id, &url).await?;
     output::line(&format!("“{}” is followed at {url} now.", source.name))?;
     Ok(Outcome::Done)

@@ -153,6 +153,16 @@ fn a_folder_is_watched_and_a_bad_file_is_one_line() {
     let report: Value = serde_json::from_str(&called.out).unwrap();
     assert_eq!((&report["new"], &report["revised"]), (&0.into(), &1.into()), "{report}");
     assert_eq!(program.json(&["source", "list", "--json"])[0]["kind"], "folder");
+    program
+        .call(&["source", "move", "Press", "https://one.example/rss"])
+        .failed(2, &["one.example", "folder"]);
+    program.call(&["source", "add", "./absent"]).failed(2, &["./absent", "import"]);
+    std::fs::rename(program.path("Press"), program.path("Moved")).unwrap();
+    program.done(&["source", "move", "Press", "Moved"]);
+    let moved: Value = serde_json::from_str(&program.call(&["collect", "--force", "--json"]).out).unwrap();
+    assert_eq!((&moved["new"], &moved["revised"]), (&0.into(), &0.into()), "{moved}");
+    std::fs::rename(program.path("Moved"), program.path("Press")).unwrap();
+    program.done(&["source", "move", "Press", "Press"]);
     program.done(&["source", "export", "list.csv"]);
     let (list, state) = (program.path("list.csv"), program.path("state.json").display().to_string());
     assert!(!std::fs::read_to_string(list).unwrap().contains("Press"), "another program has no such folder");
