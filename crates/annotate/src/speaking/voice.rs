@@ -82,8 +82,9 @@ fn heading_weight(title: &str, (start, end): (usize, usize)) -> f32 {
         return 0.0;
     }
     let Some((_, called)) = issuing().places(title).into_iter().min() else { return 0.0 };
-    let next = title[called..].split_whitespace().next();
-    if next == Some("by") { 1.0 } else { 3.0 }
+    let names_author =
+        title[..called].ends_with(" by") || title[called..].split_whitespace().next() == Some("by");
+    if names_author { 1.0 } else { 3.0 }
 }
 
 /// Whether a verb of position follows at once, behind a few small words, or behind what stands between two commas.
