@@ -46,8 +46,12 @@ pub(crate) fn is_web(address: &str) -> bool {
 /// Returns the site of an address: its host in small letters, `www.` left off. No host gives none.
 #[must_use]
 pub fn site_of(address: &str) -> Option<String> {
-    let url = Url::parse(address).ok()?;
-    url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned())
+    site(&Url::parse(address).ok()?).map(str::to_owned)
+}
+
+/// Returns the site of an address that was parsed.
+pub(crate) fn site(url: &Url) -> Option<&str> {
+    url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host))
 }
 
 #[cfg(test)]

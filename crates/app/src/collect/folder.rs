@@ -25,8 +25,11 @@ const SOON: TimeDelta = TimeDelta::seconds(20);
 /// How long a file must stay as it is before it is read, so that one that is being written is not read half.
 const SETTLING: Duration = Duration::from_secs(1);
 
-/// What is seen of files without reading them, by path.
-type Look = HashMap<PathBuf, (u64, DateTime<Utc>)>;
+/// What is seen of a file without reading it: its bytes, and when it was changed.
+type Stamp = (u64, DateTime<Utc>);
+
+/// What is seen of the files of a folder, by path.
+type Look = HashMap<PathBuf, Stamp>;
 
 impl App {
     /// Looks into a folder, files what is new or changed in it and records how it went.
@@ -63,7 +66,7 @@ impl App {
         let known = self.known_files(&due.source.id).await?;
         let gone: Vec<String> =
             known.keys().filter(|path| !first.contains_key(Path::new(path))).cloned().collect();
-        let is_news = |(path, (size, modified)): &(&PathBuf, &(u64, DateTime<Utc>))| {
+        let is_news = |(path, (size, modified)): &(&PathBuf, &Stamp)| {
             let known = known.get(&*path.to_string_lossy());
             known.is_none_or(|known| known.size != *size || known.modified != *modified)
         };
@@ -147,7 +150,7 @@ impl App {
 /// What a look into a folder found.
 struct Found {
     /// New and changed files that are not being written any more, in order of path.
-    settled: Vec<(PathBuf, (u64, DateTime<Utc>))>,
+    settled: Vec<(PathBuf, Stamp)>,
     /// Whether others are still being written.
     restless: bool,
     /// Files that were read once and are not there any more.
@@ -209,7 +212,7 @@ async fn look(folder: &Path) -> Result<Result<Look, Vec<String>>, AppError> {
 }
 
 /// Size and time of a file; none when it has gone meanwhile.
-fn stamp(path: &Path) -> Option<(u64, DateTime<Utc>)> {
+fn stamp(path: &Path) -> Option<Stamp> {
     let facts = std::fs::metadata(path).ok()?;
     let modified = DateTime::<Utc>::from(facts.modified().ok()?);
     // The archive keeps microseconds.
@@ -218,7 +221,7 @@ fn stamp(path: &Path) -> Option<(u64, DateTime<Utc>)> {
 }
 
 /// Those of some files that look the same after a while, in order of path.
-async fn settled(folder: &Path, news: &Look) -> Result<Vec<(PathBuf, (u64, DateTime<Utc>))>, AppError> {
+async fn settled(folder: &Path, news: &Look) -> Result<Vec<(PathBuf, Stamp)>, AppError> {
     if news.is_empty() {
         return Ok(Vec::new());
     }

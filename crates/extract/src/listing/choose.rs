@@ -6,7 +6,7 @@ use url::Url;
 
 use super::{Link, MOST, item};
 use crate::Entry;
-use crate::address::site_of;
+use crate::address::site;
 
 /// A list has at least so many items.
 const FEWEST: usize = 3;
@@ -106,15 +106,12 @@ fn median(mut lengths: Vec<f64>) -> f64 {
 
 /// Whether an address looks like a document's: on the same site, with a date, a number or a title in it.
 fn is_article(address: &str, page: &str) -> bool {
-    if site_of(address) != site_of(page) {
-        return false;
-    }
-    let Ok(address) = Url::parse(address) else { return false };
+    let (Ok(address), Ok(page)) = (Url::parse(address), Url::parse(page)) else { return false };
     let path = address.path();
     let digits = path.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() >= 4);
     let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or("");
     let titled =
         last.split(['-', '_', '+']).filter(|word| !word.is_empty()).count() >= 4 || last.contains('%');
     let numbered = address.query().is_some_and(|query| query.contains(|c: char| c.is_ascii_digit()));
-    digits || titled || numbered || last.contains('.')
+    site(&address) == site(&page) && (digits || titled || numbered || last.contains('.'))
 }

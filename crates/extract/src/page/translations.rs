@@ -1,6 +1,9 @@
 //! The same document in other languages, as a page names it: `hreflang`, and switches of language.
 
-use chancery_model::Translation;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use chancery_model::{Lang, Translation};
 use dom_query::{Document, NodeRef};
 
 use crate::address::{Base, is_web};
@@ -11,6 +14,16 @@ const MOST: usize = 40;
 
 /// Languages by the name that they give themselves, as switches of language write it, in small letters.
 const OWN_NAMES: &str = include_str!("../../../../data/language-switches.tsv");
+
+/// The languages by code and by name.
+static SWITCHES: LazyLock<HashMap<&'static str, Lang>> = LazyLock::new(|| {
+    let rows = OWN_NAMES.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'));
+    let said = rows.flat_map(|(code, names)| {
+        let lang = code.parse::<Lang>().ok();
+        [code].into_iter().chain(names.split('|')).filter_map(move |name| Some((name, lang?)))
+    });
+    said.collect()
+});
 
 /// Returns the translations that a page names, each address once, without the page itself.
 pub(super) fn of(doc: &Document, url: Option<&str>, canonical: Option<&str>) -> Vec<Translation> {
@@ -37,21 +50,17 @@ pub(super) fn of(doc: &Document, url: Option<&str>, canonical: Option<&str>) -> 
 }
 
 /// The language that a link states; `x-default` is none.
-fn stated(node: &NodeRef<'_>) -> Option<chancery_model::Lang> {
+fn stated(node: &NodeRef<'_>) -> Option<Lang> {
     let alternate = node.has_name("a")
         || node.attr("rel").is_some_and(|rel| rel.split_whitespace().any(|one| one == "alternate"));
     alternate.then(|| lang::primary(&lang::tag(&node.attr("hreflang")?)?))?
 }
 
 /// The language whose code or own name is all that a link says.
-fn switched(node: &NodeRef<'_>) -> Option<chancery_model::Lang> {
+fn switched(node: &NodeRef<'_>) -> Option<Lang> {
     let text = node.text();
     if text.len() > 60 {
         return None;
     }
-    let said = clean::one_line(&text).to_lowercase();
-    let row = OWN_NAMES.lines().filter(|row| !row.starts_with('#'));
-    let mut rows = row.filter_map(|row| row.split_once('\t'));
-    let (code, _) = rows.find(|(code, names)| *code == said || names.split('|').any(|name| name == said))?;
-    code.parse().ok()
+    SWITCHES.get(clean::one_line(&text).to_lowercase().as_str()).copied()
 }
