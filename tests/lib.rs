@@ -10,5 +10,5 @@ pub use stage::notifications::NotificationServer;
 pub use stage::page::{Page, eventually};
 pub use stage::process::Process;
 pub use stage::programs;
-pub use stage::source::{Entry, Source};
+pub use stage::source::{Entry, GUARDED, Source};
 pub use stage::window::{Desktop, Window};

@@ -28,7 +28,7 @@ fn tell(handle: &AppHandle, change: &Change) {
     if matches!(change, Change::Open { .. }) {
         window::bring_to_front(handle);
     }
-    if let Err(error) = handle.emit(EVENT, change) {
+    if let Err(error) = handle.emit_to(window::LABEL, EVENT, change) {
         tracing::error!(%error, "the window cannot be told of a change");
     }
 }

@@ -1,12 +1,15 @@
-//! What the window does for the core: it asks the user for files and opens the browser.
+//! What the window does for the core: it asks the user for files, opens the browser, and pages in a window of their own.
 
 use std::path::PathBuf;
 
-use chancery_app::{Answer, AppError, Host};
+use chancery_app::api::types::PageView;
+use chancery_app::{Answer, AppError, Host, PageRead, PageToOpen};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 use tauri_plugin_opener::OpenerExt;
 use tokio::sync::oneshot;
+
+use crate::page;
 
 /// The kinds of file that can be imported.
 const IMPORTED: &[&str] =
@@ -78,6 +81,25 @@ impl<R: Runtime> Host for WindowHost<R> {
                 .opener()
                 .open_url(url, None::<&str>)
                 .map_err(|why| AppError::Refused(format!("No browser could be started for {url}: {why}.")))
+        })
+    }
+
+    fn open_page(&self, page: PageToOpen) -> Answer<'_, ()> {
+        Box::pin(async move { page::open(&self.handle, page) })
+    }
+
+    fn opened_page(&self) -> Answer<'_, Option<PageView>> {
+        Box::pin(async { Ok(page::view(&self.handle)) })
+    }
+
+    fn read_page(&self) -> Answer<'_, PageRead> {
+        Box::pin(page::read(&self.handle))
+    }
+
+    fn close_page(&self) -> Answer<'_, ()> {
+        Box::pin(async {
+            page::close(&self.handle);
+            Ok(())
         })
     }
 }

@@ -6,6 +6,7 @@ mod commands;
 mod host;
 mod instance;
 mod log;
+mod page;
 mod start;
 mod tray;
 mod window;

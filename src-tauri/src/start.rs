@@ -12,7 +12,7 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use tempfile::TempDir;
 
 use crate::arguments::Arguments;
-use crate::{ShellError, changes, tray, window};
+use crate::{ShellError, changes, page, tray, window};
 
 /// Which archive this window shows.
 pub(crate) struct Session {
@@ -67,6 +67,7 @@ fn show(handle: &AppHandle, core: App, session: Session) -> Result<(), ShellErro
     changes::forward(handle, &core);
     let demo = session.is_demo();
     handle.manage(core.clone());
+    handle.manage(page::Opened::default());
     handle.manage(Throwaway(Mutex::new(session.demo)));
     tauri::async_runtime::block_on(async { core.start(notifier(&core)) });
     if demo {

@@ -1,14 +1,18 @@
 //! The window itself: how it opens, closes and comes to the front.
 
 use tauri::plugin::TauriPlugin;
-use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent, Wry};
+use tauri::{
+    AppHandle, CloseRequestApi, Manager, Runtime, Url, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
+    Wry,
+};
 use tauri_plugin_window_state::StateFlags;
 
+use crate::page;
 use crate::start::Session;
 use crate::tray::Tray;
 
-/// The label of the one window.
-const LABEL: &str = "main";
+/// The label of the program's own window.
+pub(crate) const LABEL: &str = "main";
 
 /// Opens the window, in the size and place that it had.
 pub(crate) fn open(handle: &AppHandle, demo: bool) -> tauri::Result<()> {
@@ -31,16 +35,26 @@ pub(crate) fn remembering(session: &Session) -> TauriPlugin<Wry> {
         .build()
 }
 
-/// Keeps the program collecting behind its tray icon when the window is closed; without one, closing ends it.
+/// Follows what happens to the windows.
 pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
-    let WindowEvent::CloseRequested { api, .. } = event else { return };
+    match (window.label(), event) {
+        (LABEL, WindowEvent::CloseRequested { api, .. }) => hide_instead(window, api),
+        // The window of a page does not outlive the program's own.
+        (LABEL, WindowEvent::Destroyed) => page::close(window.app_handle()),
+        (page::LABEL, WindowEvent::Destroyed) => page::forget(window.app_handle()),
+        _ => {}
+    }
+}
+
+/// Keeps the program collecting behind its tray icon when the window is closed; without one, closing ends it.
+fn hide_instead(window: &Window, api: &CloseRequestApi) {
     if window.try_state::<Tray>().is_some_and(|tray| tray.is_shown()) && window.hide().is_ok() {
         api.prevent_close();
     }
 }
 
 /// Shows the window in front of the others, wherever it was.
-pub(crate) fn bring_to_front(handle: &AppHandle) {
+pub(crate) fn bring_to_front<R: Runtime>(handle: &AppHandle<R>) {
     let Some(window) = handle.get_webview_window(LABEL) else { return };
     let shown = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
     if let Err(error) = shown {

@@ -3,6 +3,7 @@
 #![cfg(target_os = "linux")]
 
 mod alerts;
+mod capturing;
 mod exporting;
 mod opening;
 

@@ -39,6 +39,13 @@ impl Display {
         assert!(typed, "nothing could be typed into the window “{title}”");
     }
 
+    /// Focuses the window of this title and presses a key in it.
+    pub fn press_in(&self, title: &str, key: &str) {
+        let pressed = self.xdotool(&["search", "--onlyvisible", "--name", title, "windowfocus", "--sync"])
+            && self.xdotool(&["key", key]);
+        assert!(pressed, "{key} could not be pressed in the window “{title}”");
+    }
+
     fn xdotool(&self, arguments: &[&str]) -> bool {
         let mut xdotool = Command::new("xdotool");
         xdotool.args(arguments).env("DISPLAY", &self.name).stdout(Stdio::null()).stderr(Stdio::null());

@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::header::CONTENT_TYPE;
-use axum::response::IntoResponse;
+use axum::http::header::{CONTENT_TYPE, USER_AGENT};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tokio::runtime::Runtime;
 
@@ -42,7 +43,10 @@ impl Source {
     /// Starts a source with these entries, on a thread of its own, so that it answers whatever the test waits for.
     pub fn start(entries: Vec<Entry>) -> Self {
         let entries: Entries = Arc::new(Mutex::new(entries));
-        let routes = Router::new().route("/feed.xml", get(feed)).with_state(entries.clone());
+        let routes = Router::new()
+            .route("/feed.xml", get(feed))
+            .route("/guarded", get(guarded))
+            .with_state(entries.clone());
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("loopback has a free port");
         listener.set_nonblocking(true).expect("a listener can be made asynchronous");
         let address = format!("http://{}/feed.xml", listener.local_addr().expect("it is bound"));
@@ -57,6 +61,11 @@ impl Source {
     /// The address of the feed.
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// The address of a page that refuses programs, and whose text a script puts there.
+    pub fn guarded(&self) -> String {
+        self.address.replace("/feed.xml", "/guarded")
     }
 
     /// Puts an entry at the top of the feed.
@@ -82,6 +91,24 @@ async fn feed(State(entries): State<Entries>) -> impl IntoResponse {
          <updated>2026-01-01T00:00:00Z</updated>{entries}</feed>"
     );
     ([(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed)
+}
+
+/// The title of the guarded page.
+pub const GUARDED: &str = "Statement on the ceasefire";
+
+async fn guarded(headers: HeaderMap) -> Response {
+    let agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    if !agent.starts_with("Mozilla/") {
+        return (StatusCode::FORBIDDEN, "No programs.").into_response();
+    }
+    let sentence = "The ministry has taken note of the report of the observers, who visited both sides of the line, and \
+        calls on all parties to keep the agreement that they signed. ";
+    let page = format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><title>{GUARDED}</title></head><body><main><h1>{GUARDED}</h1>\
+         <article></article></main><script>for (let i = 0; i < 5; i++) {{ const p = document.createElement('p');\
+         p.textContent = `${{i + 1}}. {sentence}`; document.querySelector('article').append(p); }}</script></body></html>"
+    );
+    ([(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
 }
 
 fn atom_entry(entry: &Entry) -> String {

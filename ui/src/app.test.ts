@@ -286,3 +286,27 @@ describe('axe', () => {
 });
 
 vi.setConfig({ testTimeout: 10_000 });
+
+describe('a page from outside', () => {
+  it('is opened by its address, kept, and shown as its statement', async () => {
+    const { asked } = core();
+    await open('sources');
+    frame.dialog = 'page';
+    await fireEvent.input(await screen.findByLabelText('Address of the page'), { target: { value: 'mfa.example/1' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Open', hidden: true }));
+    expect(asked('open_page')).toEqual([{ url: 'mfa.example/1', source: null, menu: 'Keep this page' }]);
+    const bar = await screen.findByRole('region', { name: /Open in its window/ });
+    await fireEvent.click(within(bar).getByText('Keep this page'));
+    await screen.findByText(/kept as a new revision/);
+    expect(frame.view).toBe('statements');
+    await fireEvent.click(within(bar).getByText('Close its window'));
+    await waitFor(() => expect(screen.queryByText('Keep this page')).toBeNull());
+  });
+
+  it('is kept when its own window says so', async () => {
+    const { asked, tell } = core();
+    await open('statements');
+    tell({ kind: 'keep' });
+    await waitFor(() => expect(asked('keep_page')).toHaveLength(1));
+  });
+});

@@ -2,11 +2,13 @@ use std::path::PathBuf;
 
 use chancery_annotate::TopicError;
 use chancery_fetch::FetchFault;
+use chancery_model::Trouble;
 use chancery_rules::QueryFault;
 use chancery_store::Error as StoreError;
 use chancery_text::utf16_of_bytes;
 
 use crate::api::types::{Fault, Place};
+use crate::collect::trouble;
 
 /// What can go wrong in a call; each says in one sentence what, where and what to do.
 #[derive(Debug, thiserror::Error)]
@@ -111,11 +113,25 @@ impl AppError {
         }
     }
 
+    /// What kind of trouble a server or the way to it made.
+    fn trouble(&self) -> Option<Trouble> {
+        match self {
+            Self::Fetch(fault) => Some(trouble(fault)),
+            _ => None,
+        }
+    }
+
     /// Writes the error as the window gets it.
     pub fn fault(&self) -> Fault {
         match self {
             Self::Query { source_text, fault } => query_fault(source_text, fault),
-            _ => Fault { code: self.code().to_owned(), message: self.to_string(), hint: None, at: None },
+            _ => Fault {
+                code: self.code().to_owned(),
+                message: self.to_string(),
+                hint: None,
+                trouble: self.trouble(),
+                at: None,
+            },
         }
     }
 }
@@ -126,6 +142,7 @@ pub(crate) fn query_fault(source_text: &str, fault: &QueryFault) -> Fault {
         code: "query".to_owned(),
         message: fault.message.clone(),
         hint: fault.hint.clone(),
+        trouble: None,
         at: Some(place(source_text, fault.at.clone())),
     }
 }

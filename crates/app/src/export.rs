@@ -116,10 +116,7 @@ pub(crate) fn for_each(
 }
 
 /// Lets no written file take the place of a database: a name that was mistyped must not cost an archive.
-///
-/// # Errors
-/// The file begins as those of SQLite do.
-pub fn spare_databases(path: &Path) -> Result<(), AppError> {
+fn spare_databases(path: &Path) -> Result<(), AppError> {
     const MAGIC: &[u8; 16] = b"SQLite format 3\0";
     let mut head = [0; MAGIC.len()];
     let read = if path.is_file() {
@@ -134,6 +131,22 @@ pub fn spare_databases(path: &Path) -> Result<(), AppError> {
         )));
     }
     Ok(())
+}
+
+/// Writes a whole file by way of a temporary one beside it.
+///
+/// # Errors
+/// The file is a database, its folder is not there, or it cannot be written.
+pub fn write_file(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), ExchangeError>,
+) -> Result<(), AppError> {
+    let unfinished = Unfinished::beside(path)?;
+    let mut writer = unfinished.writer()?;
+    write(&mut writer)?;
+    writer.flush().map_err(|why| AppError::file(path, why))?;
+    drop(writer);
+    unfinished.finish().map(|_| ())
 }
 
 /// A file under a temporary name in its folder, which takes its own name when it is whole.
@@ -190,10 +203,8 @@ fn set_usual_permissions(_file: &File) -> std::io::Result<()> {
 fn write_sidecar(path: &Path, metadata: impl Fn(&str) -> serde_json::Value) -> Result<(), AppError> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let sidecar = path.with_file_name(sidecar_name(&name));
-    let unfinished = Unfinished::beside(&sidecar)?;
-    let mut writer = unfinished.writer()?;
-    serde_json::to_writer_pretty(&mut writer, &metadata(&name)).map_err(ExchangeError::Json)?;
-    writer.write_all(b"\n").and_then(|()| writer.flush()).map_err(|why| AppError::file(&sidecar, why))?;
-    drop(writer);
-    unfinished.finish().map(|_| ())
+    write_file(&sidecar, |writer| {
+        serde_json::to_writer_pretty(&mut *writer, &metadata(&name)).map_err(ExchangeError::Json)?;
+        Ok(writer.write_all(b"\n")?)
+    })
 }

@@ -41,7 +41,7 @@ impl App {
         let told = self.archive().read(|reader| reader.told()).await?;
         let told: HashMap<SourceId, Told> =
             told.into_iter().map(|told| (told.source.clone(), told)).collect();
-        let sources: Vec<Source> = sources.into_iter().map(|(source, _)| source).collect();
+        let sources: Vec<Source> = sources.into_iter().map(|watched| watched.source).collect();
         Ok(judged(&sources, &told, now))
     }
 

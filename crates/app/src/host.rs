@@ -2,10 +2,20 @@ use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
 
-use crate::AppError;
+use crate::api::types::{PageOrder, PageView};
+use crate::{AppError, PageRead};
 
 /// What a host answers later.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, AppError>> + Send + 'a>>;
+
+/// A page to be opened in a window of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageToOpen {
+    /// What is opened; the address is a whole http or https one.
+    pub order: PageOrder,
+    /// The proxy that the user set, as for all that is fetched; empty: as the system has it.
+    pub proxy: String,
+}
 
 /// Who is asking: the window, or a browser on loopback. It can do for the user what a core cannot.
 pub trait Host: Send + Sync {
@@ -28,4 +38,27 @@ pub trait Host: Send + Sync {
 
     /// Opens an http or https address in the user's browser.
     fn open_address<'a>(&'a self, url: &'a str) -> Answer<'a, ()>;
+
+    /// Opens a page in a window of its own, in place of the one that stands there.
+    fn open_page(&self, _page: PageToOpen) -> Answer<'_, ()> {
+        let refused = "Only the desktop program opens pages in a window: save the page in your browser, and file it by \
+            `chancery import FILE --captured --url ADDRESS`.";
+        Box::pin(async move { Err(AppError::Refused(refused.to_owned())) })
+    }
+
+    /// The page that is open in its window; `None`: no such window is open.
+    fn opened_page(&self) -> Answer<'_, Option<PageView>> {
+        Box::pin(async { Ok(None) })
+    }
+
+    /// Reads the page that is open in its window.
+    fn read_page(&self) -> Answer<'_, PageRead> {
+        let refused = "No page is open in a window: open one first.";
+        Box::pin(async move { Err(AppError::Refused(refused.to_owned())) })
+    }
+
+    /// Closes the window of the page, when one is open.
+    fn close_page(&self) -> Answer<'_, ()> {
+        Box::pin(async { Ok(()) })
+    }
 }

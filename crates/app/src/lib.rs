@@ -33,13 +33,16 @@ mod watch;
 pub use app::App;
 pub use care::StateImported;
 pub use clock::Clock;
-pub use collect::{CollectorLock, Finding, IMPORTED, ImportOrder, Imported, cadence_words, listing_address};
+pub use collect::{
+    CollectorLock, Finding, IMPORTED, ImportOrder, Imported, KEPT, PageRead, cadence_words, listing_address,
+};
 pub use error::AppError;
-pub use export::{ExportPlan, Exported, spare_databases};
-pub use host::{Answer, Host};
+pub use export::{ExportPlan, Exported, write_file};
+pub use host::{Answer, Host, PageToOpen};
 pub use pipeline::{Outcome, Tally};
 pub use retag::Stale;
 pub use rules::{Explanation, RuleOrder, Trial};
+pub use watch::Watched;
 
 /// What the command line needs of the crates below.
 pub use chancery_annotate as tagging;

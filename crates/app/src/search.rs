@@ -3,8 +3,8 @@
 use chancery_compare::edit_kind;
 use chancery_model::{Received, RowId, Statement, StatementId};
 use chancery_rules::{Language, Parsed, QueryFault};
-use chancery_store::{FacetCounts, MarkChange, Order, Publication, Revision};
-use chancery_text::{AnalysedQuery, analyse_query};
+use chancery_store::{FacetCounts, MarkChange, Order, PageAnswer, Publication, Revision};
+use chancery_text::{AnalysedQuery, analyse_query, name_matches};
 
 use crate::api::types::Change;
 use crate::{App, AppError};
@@ -38,6 +38,29 @@ impl App {
     /// Parses a query and leads its words to their forms.
     pub(crate) async fn analysed(&self, query: &str) -> Result<AnalysedQuery, AppError> {
         Ok(analyse_query(&self.parsed(query).await?.query))
+    }
+
+    /// The sources that a query names though none that is followed, or that ever brought a statement, is called so. Such
+    /// a query is sound; it is likely mistyped.
+    ///
+    /// # Errors
+    /// The query does not parse, or the archive fails.
+    pub async fn unmatched_sources(&self, query: &str) -> Result<Vec<String>, AppError> {
+        let terms = self.parsed(query).await?.terms.into_iter();
+        let named = terms.filter(|term| term.field.as_deref() == Some("source"));
+        let named: Vec<String> = named.map(|term| term.value.trim_matches('"').to_owned()).collect();
+        if named.is_empty() {
+            return Ok(named);
+        }
+        let sources = self.archive().read(|reader| reader.sources()).await?;
+        let mut unmatched = Vec::new();
+        for name in named {
+            let followed = sources.iter().any(|source| name_matches(&name, &source.name, Some(&source.id.0)));
+            if !followed && self.find(&format!("source:\"{name}\""), Order::Newest).await?.is_empty() {
+                unmatched.push(name);
+            }
+        }
+        Ok(unmatched)
     }
 
     /// Finds the statements that a query matches, in order.
@@ -100,6 +123,15 @@ impl App {
     pub async fn translations(&self, statement: &Statement) -> Result<Vec<Statement>, AppError> {
         let row = statement.row;
         self.archive().read(move |reader| reader.translations(row)).await
+    }
+
+    /// How the page of a statement answered when it was last asked; none when it was not asked by itself.
+    ///
+    /// # Errors
+    /// The archive fails.
+    pub async fn page_answer(&self, statement: &Statement) -> Result<Option<PageAnswer>, AppError> {
+        let row = statement.row;
+        self.archive().read(move |reader| reader.page_answer(row)).await
     }
 
     /// Lists the revisions of a statement, the first first.

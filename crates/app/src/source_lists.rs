@@ -1,14 +1,13 @@
 //! Lists of sources, in and out: OPML and CSV.
 
 use std::fs::File;
-use std::io::Write;
 use std::path::Path;
 
 use chancery_exchange::{SourceEntry, SourceList};
 use chancery_model::{Source, SourceId, SourceKind};
 use chancery_store::NewSource;
 
-use crate::export::Unfinished;
+use crate::export::write_file;
 use crate::{App, AppError, StateImported};
 
 impl App {
@@ -51,12 +50,7 @@ impl App {
     /// The archive fails, or the file cannot be written.
     pub async fn export_sources(&self, file: &Path) -> Result<(), AppError> {
         let entries = self.followed_entries().await?;
-        let unfinished = Unfinished::beside(file)?;
-        let mut writer = unfinished.writer()?;
-        SourceList::write(file, &mut writer, &entries)?;
-        writer.flush().map_err(|why| AppError::file(file, why))?;
-        drop(writer);
-        unfinished.finish().map(|_| ())
+        write_file(file, |writer| SourceList::write(file, writer, &entries))
     }
 
     /// The sources that another program could follow.

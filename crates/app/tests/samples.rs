@@ -42,9 +42,9 @@ async fn every_feed_is_a_source_of_imports_that_says_what_it_is() {
     let (app, _folder) = app();
     app.add_samples().await.expect("the samples are filed");
     let sources = app.watched().await.expect("sources are read");
-    let counts: BTreeSet<u64> = sources.iter().map(|(source, _)| source.statements).collect();
+    let counts: BTreeSet<u64> = sources.iter().map(|watched| watched.source.statements).collect();
     assert_eq!((sources.len(), counts), (3, BTreeSet::from([16, 20, 24])));
-    for (source, _) in sources {
+    for source in sources.into_iter().map(|watched| watched.source) {
         assert_eq!(source.kind, SourceKind::Import);
         assert!(source.name.starts_with("Sample statements (invented)"), "{}", source.name);
     }

@@ -84,13 +84,5 @@ pub fn file(
         write(&mut out)?;
         return Ok(out.flush()?);
     }
-    chancery_app::spare_databases(path)?;
-    let failed = |why| chancery_app::AppError::file(path, why);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let temporary = tempfile::Builder::new().prefix(".chancery-").suffix(".part").tempfile_in(folder);
-    let mut out = BufWriter::new(temporary.map_err(failed)?);
-    write(&mut out)?;
-    let temporary = out.into_inner().map_err(|error| failed(error.into_error()))?;
-    temporary.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+    Ok(chancery_app::write_file(path, write)?)
 }

@@ -15,6 +15,15 @@ pub enum Showing {
     Summed,
     /// In the inbox alone: the rule is in shadow mode or muted.
     Quiet,
+    /// By the alert that the rule raised on the same statement from another source.
+    Joined,
+}
+
+impl Showing {
+    /// Whether a notification shows the alert itself.
+    pub fn is_shown(self) -> bool {
+        matches!(self, Self::Notified | Self::Summed)
+    }
 }
 
 /// A rule that matched a statement at the moment of judging, not yet filed.
@@ -48,7 +57,7 @@ pub struct Alert {
     pub issuer: String,
     /// The source's name.
     pub source_name: String,
-    /// How it reaches the user: a quiet alert is stamped when it is filed.
+    /// How it reaches the user: one that is not shown by itself is stamped when it is filed.
     pub showing: Showing,
     /// What matched, in bytes of the revision that it was judged on.
     #[serde(skip)]

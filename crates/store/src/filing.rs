@@ -120,15 +120,15 @@ fn enter(
     Ok(Filed::New(id))
 }
 
-/// The matches, quiet where the rule has raised an alert on the same statement from another source.
+/// The matches, joined where the rule has raised an alert on the same statement from another source.
 fn untold(conn: &Connection, row: RowId, matches: &[Match]) -> Result<Vec<Match>> {
     let mut matches = matches.to_vec();
     if !matches.is_empty()
         && let Some(group) = group::of(conn, row)?
     {
         for found in &mut matches {
-            if group::was_alerted(conn, group, row, &found.rule)? {
-                found.showing = Showing::Quiet;
+            if found.showing.is_shown() && group::was_alerted(conn, group, row, &found.rule)? {
+                found.showing = Showing::Joined;
             }
         }
     }

@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0007_page_check.sql"),
     include_str!("../migrations/0008_group.sql"),
     include_str!("../migrations/0009_translation.sql"),
+    include_str!("../migrations/0010_page_answer.sql"),
 ];
 
 /// Brings a file to the newest form: each step whole or not at all, after a copy when there is anything to lose.

@@ -16,8 +16,8 @@ use crate::table::{
 };
 use crate::{
     AlertFilter, Candidate, CheckedPage, Due, Error, FacetCounts, Kept, MonthCount, Numbers, Order,
-    PageShare, Publication, Result, Revision, Told, WatchedFile, codec, facets, identity, open, place,
-    search,
+    PageAnswer, PageShare, Publication, Result, Revision, Told, WatchedFile, codec, facets, identity, open,
+    place, search,
 };
 
 /// A connection that only reads and sees a consistent state for each call.
@@ -172,6 +172,11 @@ impl Reader {
     /// How many pages of a source's statements collected since `since` were asked for again, and how many are missing.
     pub fn page_share(&self, id: &SourceId, since: DateTime<Utc>) -> Result<PageShare> {
         page_check::share(&self.conn, id, since)
+    }
+
+    /// How the page of a statement answered when it was last asked; none when it was not asked by itself.
+    pub fn page_answer(&self, row: RowId) -> Result<Option<PageAnswer>> {
+        page_check::answer(&self.conn, row)
     }
 
     /// Hosts that asked to be left alone, and until when.

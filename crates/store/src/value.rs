@@ -1,7 +1,7 @@
 //! Values that the archive takes and gives beyond the nouns of `model`.
 
 use chancery_model::{
-    AlertId, CountryCode, EditKind, Lang, Match, RowId, RuleId, SourceId, SourceKind, StatementId,
+    AlertId, CountryCode, EditKind, Lang, Match, RowId, RuleId, SourceId, SourceKind, StatementId, Trouble,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -53,11 +53,33 @@ pub struct PageShare {
     pub missing: u32,
 }
 
+/// What stood in the way of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageTrouble {
+    /// Its kind.
+    pub kind: Trouble,
+    /// HTTP status, where a server answered with an error.
+    pub status: Option<u16>,
+}
+
+/// How the page of a statement answered when it was last asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageAnswer {
+    /// When it was asked.
+    pub asked_at: DateTime<Utc>,
+    /// What stood in the way; none: it was there.
+    pub trouble: Option<PageTrouble>,
+    /// Since when its server says that it is not there any more.
+    pub missing_since: Option<DateTime<Utc>>,
+}
+
 /// How a page answered that was asked for again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageCheck {
     /// The statement.
     pub id: StatementId,
+    /// What stood in the way; none: it is there.
+    pub trouble: Option<PageTrouble>,
     /// Since when it is not there; none: it is there.
     pub missing_since: Option<DateTime<Utc>>,
     /// What it means for the statement, when that is news, and the alerts that tell of it.

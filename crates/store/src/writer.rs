@@ -9,8 +9,8 @@ use crate::table::{
     alert, folder, group, mark, page_check, rule, setting, source, spell, statement, visit, watched, words,
 };
 use crate::{
-    AlertChoice, Entry, Error, MarkChange, NewSource, PageCheck, Printed, Result, Retagged, Spell, Visit,
-    WatchedFile, filing, migrate, open,
+    AlertChoice, Entry, Error, MarkChange, NewSource, PageCheck, PageTrouble, Printed, Result, Retagged,
+    Spell, Visit, WatchedFile, filing, migrate, open,
 };
 
 /// The one connection that writes; owned by one thread. Every method is one transaction: it holds whole or not at all.
@@ -126,6 +126,17 @@ impl Writer {
     /// Notes how the page of a statement answered that was asked for again.
     pub fn note_page(&mut self, check: &PageCheck, now: DateTime<Utc>) -> Result<()> {
         self.transaction(|tx| page_check::note(tx, check, now))
+    }
+
+    /// Notes how the pages of entries answered when these were read: what stood in the way, or nothing.
+    pub fn note_first_pages(
+        &mut self,
+        answers: &[(StatementId, Option<PageTrouble>)],
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        self.transaction(|tx| {
+            answers.iter().try_for_each(|(id, trouble)| page_check::note_first(tx, id, *trouble, now))
+        })
     }
 
     /// Files what a visit brought: health, validators, next try.

@@ -27,7 +27,7 @@ describe('a call', () => {
   it('makes a fault of whatever else went wrong', async () => {
     useTransport(answering(() => Promise.reject(new TypeError('connection refused'))));
     const failed = (await call('overview').catch((cause: unknown) => cause)) as DoorFault;
-    expect(failed.fault).toEqual({ code: 'unreachable', message: 'connection refused', hint: null, at: null });
+    expect(failed.fault).toEqual({ code: 'unreachable', message: 'connection refused', hint: null, trouble: null, at: null });
   });
 });
 

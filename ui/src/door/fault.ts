@@ -20,6 +20,6 @@ export class DoorFault extends Error {
     if (cause instanceof DoorFault) return cause;
     if (isFault(cause)) return new DoorFault(cause);
     const message = cause instanceof Error ? cause.message : String(cause);
-    return new DoorFault({ code: 'unreachable', message, hint: null, at: null });
+    return new DoorFault({ code: 'unreachable', message, hint: null, trouble: null, at: null });
   }
 }

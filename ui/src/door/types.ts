@@ -42,7 +42,7 @@ issuer: string,
  */
 source_name: string, 
 /**
- * How it reaches the user: a quiet alert is stamped when it is filed.
+ * How it reaches the user: one that is not shown by itself is stamped when it is filed.
  */
 showing: Showing, 
 /**
@@ -184,7 +184,7 @@ new: number, } | { "kind": "marks",
 /**
  * Which statements.
  */
-ids: Array<StatementId>, } | { "kind": "alerts" } | { "kind": "rules" } | { "kind": "sources" } | { "kind": "settings" } | { "kind": "progress" } & Progress | { "kind": "open", 
+ids: Array<StatementId>, } | { "kind": "alerts" } | { "kind": "rules" } | { "kind": "sources" } | { "kind": "settings" } | { "kind": "progress" } & Progress | { "kind": "page" } | { "kind": "keep" } | { "kind": "open", 
 /**
  * Which one.
  */
@@ -473,6 +473,10 @@ message: string,
  */
 hint: string | null, 
 /**
+ * What kind of trouble it is, when a server or the way to it failed.
+ */
+trouble: Trouble | null, 
+/**
  * The place in the query.
  */
 at: Place | null, };
@@ -504,9 +508,39 @@ published_at: string | null,
 url: string | null, };
 
 /**
+ * What a page that was kept became.
+ */
+export type KeptPage = { 
+/**
+ * The statement.
+ */
+id: StatementId, 
+/**
+ * `new`, `revised` or `known`.
+ */
+outcome: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
  * A language: ISO 639-1 in small letters. An unknown language is `Option::None`, never a code.
  */
 export type Lang = string;
+
+/**
+ * A page that is read as a list.
+ */
+export type Listing = { 
+/**
+ * Its address.
+ */
+page: string, 
+/**
+ * The CSS selector of its items; none: what repeats.
+ */
+selector: string | null, };
 
 /**
  * How a source is asked, where the program's own way does not do.
@@ -743,6 +777,61 @@ data_dir: string,
 demo: boolean, };
 
 /**
+ * A page to be opened in a window of its own.
+ */
+export type PageOrder = { 
+/**
+ * Its address, as typed.
+ */
+url: string, 
+/**
+ * The source from which it is opened, to which it then belongs.
+ */
+source: SourceId | null, 
+/**
+ * What the window's own menu calls keeping it, in the user's language.
+ */
+menu: string, };
+
+/**
+ * How the page of a statement answered when it was last asked.
+ */
+export type PageState = { 
+/**
+ * When it was asked.
+ */
+asked_at: string, 
+/**
+ * What stood in the way; none: it was there.
+ */
+trouble: Trouble | null, 
+/**
+ * HTTP status, where a server answered with an error.
+ */
+status: number | null, };
+
+/**
+ * The page that is open in its window.
+ */
+export type PageView = { 
+/**
+ * Its address.
+ */
+url: string, 
+/**
+ * Its title; empty while it has none.
+ */
+title: string, 
+/**
+ * Whether it is being loaded.
+ */
+loading: boolean, 
+/**
+ * What was not opened there, in a sentence.
+ */
+refused: string | null, };
+
+/**
  * Pauses a source or lets it go on.
  */
 export type PauseOrder = { 
@@ -870,7 +959,11 @@ printed: string,
 /**
  * Whether it can be a rule; else why not.
  */
-rule_fault: Fault | null, };
+rule_fault: Fault | null, 
+/**
+ * Sources that it names and that do not exist.
+ */
+unmatched_sources: Array<string>, };
 
 /**
  * A term of a query, for chips.
@@ -1193,7 +1286,7 @@ proxy: string, };
 /**
  * How an alert reaches the user beside the inbox.
  */
-export type Showing = "notified" | "summed" | "quiet";
+export type Showing = "notified" | "summed" | "quiet" | "joined";
 
 /**
  * A source as the archive knows it.
@@ -1335,9 +1428,17 @@ export type SourceView = {
  */
 source: Source, 
 /**
- * How often it usually brings something, in words; none when not known.
+ * Its page and selector, where its page is read as a list.
  */
-cadence: string | null, };
+listing: Listing | null, 
+/**
+ * Until when its host asked all programs to wait, RFC 3339 in UTC.
+ */
+resting_until: string | null, 
+/**
+ * Minutes between what it usually brings; none when not known.
+ */
+cadence: number | null, };
 
 /**
  * What became of a list of sources.
@@ -1559,6 +1660,14 @@ translations: Array<TranslationView>,
  * Direct quotations.
  */
 quotes: Array<QuoteView>, 
+/**
+ * Whether the text is the summary of its feed, since nothing else could be read.
+ */
+summary_only: boolean, 
+/**
+ * How its page answered when it was last asked; none when it was not asked by itself.
+ */
+page: PageState | null, 
 /**
  * Provenance.
  */
@@ -1850,6 +1959,7 @@ export interface Calls {
   check_source: { input: Address; output: SourceFinding };
   choose_folder: { input: null; output: string | null };
   manners: { input: SourceRef; output: Manners };
+  listing: { input: Listing; output: Address };
   add_source: { input: SourceDraft; output: Source };
   remove_source: { input: SourceRef; output: null };
   pause_source: { input: PauseOrder; output: null };
@@ -1876,4 +1986,8 @@ export interface Calls {
   settings: { input: null; output: Settings };
   save_settings: { input: Settings; output: Settings };
   open_address: { input: Address; output: null };
+  open_page: { input: PageOrder; output: null };
+  opened_page: { input: null; output: PageView | null };
+  keep_page: { input: null; output: KeptPage };
+  close_page: { input: null; output: null };
 }

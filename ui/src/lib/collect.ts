@@ -1,13 +1,14 @@
 import { call, type CollectReport } from '../door';
 import { frame } from './frame.svelte';
-import { t } from './words/index.svelte';
+import { lang, t } from './words/index.svelte';
 
 /** Says what a collection or an import brought. */
 export function tell(report: CollectReport): void {
   const words = t();
   const done = words.collected.done(words.count.files(report.new), report.revised, words.count.alerts(report.alerts));
   if (report.faults.length === 0) return frame.say(done);
-  const one = report.faults.length === 1 ? report.faults[0] : undefined;
+  // The core's sentences are English; in other languages Sources says why.
+  const one = report.faults.length === 1 && lang() === 'en' ? report.faults[0] : undefined;
   frame.notice = { message: done, hint: one ?? words.collected.faults(report.faults.length), fault: true };
 }
 

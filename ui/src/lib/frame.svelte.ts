@@ -1,4 +1,5 @@
 import { call, DoorFault, type Fault, type Overview, type Progress } from '../door';
+import { sentenceOf } from './faults';
 import { remember, remembered } from './remembered';
 
 /** The views of the rail, in its order. */
@@ -6,7 +7,7 @@ export const VIEWS = ['statements', 'alerts', 'rules', 'sources', 'settings'] as
 /** A view of the rail. */
 export type View = (typeof VIEWS)[number];
 /** A dialog over the window. */
-export type DialogName = 'export' | 'palette' | 'keys' | 'official';
+export type DialogName = 'export' | 'palette' | 'keys' | 'official' | 'page';
 
 function viewAtStart(): View {
   const asked = location.hash.replace('#', '') as View;
@@ -52,7 +53,7 @@ class Frame {
   report(cause: unknown): void {
     const fault: Fault = DoorFault.from(cause).fault;
     if (fault.code === 'stopped') return;
-    this.notice = { message: fault.message, hint: fault.hint, fault: true };
+    this.notice = { message: sentenceOf(fault), hint: fault.hint, fault: true };
   }
 
   /** Tells the user what was done. */

@@ -2,6 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import { call, DoorFault, type MarkKind, type StatementView } from '../door';
 import { frame } from './frame.svelte';
 import { mark, type Marking } from './marks';
+import { openedPage } from './page.svelte';
 import { remember, remembered } from './remembered';
 
 /** What the reading pane shows over the text. */
@@ -64,6 +65,12 @@ class Reading {
   original(): void {
     const url = this.view?.provenance.url;
     if (url) call('open_address', { url }).catch((cause: unknown) => frame.report(cause));
+  }
+
+  /** Opens the original in a window, to be kept as this statement's revision. */
+  openToKeep(): void {
+    const from = this.view?.provenance;
+    if (from?.url) void openedPage.open(from.url, from.source_id);
   }
 
   #take(view: StatementView | null): void {

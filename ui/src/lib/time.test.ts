@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ago, longTime, shortMonth, shortTime, utcTime } from './time';
+import { ago, length, longTime, shortMonth, shortTime, utcTime } from './time';
 
 // The tests run in Kyiv: two hours before UTC in winter, three in summer.
 const now = new Date('2026-11-24T18:20:00Z');
@@ -45,4 +45,9 @@ it('the past and the future are told apart', () => {
   expect(ago('2026-11-24T18:19:40Z', now, 'en')).toBe('now');
   expect(ago('2026-11-24T20:20:00Z', now, 'en')).toBe('in 2 hr');
   expect(ago('2026-11-15T18:20:00Z', now, 'en')).toBe('last wk');
+});
+
+it('a length of time is told in its largest unit of which there are two', () => {
+  expect([30, 180, 2880, 14_400].map((minutes) => length(minutes, 'en'))).toEqual(['30 minutes', '3 hours', '2 days', '10 days']);
+  expect(length(2880, 'uk')).toMatch(/^2\s*дн/);
 });

@@ -49,6 +49,14 @@ export function utcTime(iso: string, precision = 'second'): string {
   return precision === 'day' ? at.toISOString().slice(0, 10) : `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
+/** `2 days`, in the largest unit of which there are two: a length of time given in minutes. */
+export function length(minutes: number, lang: string): string {
+  const [count, unit] = minutes >= 2880 ? [minutes / 1440, 'day'] : minutes >= 120 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
+  // Short names of units do not change with the case that a sentence asks for.
+  const unitDisplay = lang === 'en' ? 'long' : 'short';
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 0 }).format(Math.floor(count));
+}
+
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
   ['hour', 3600],

@@ -5,6 +5,7 @@ mod catalogue;
 mod door;
 mod exports;
 mod marks;
+mod pages;
 mod queries;
 mod rules;
 mod settings;
@@ -51,6 +52,7 @@ door::commands! {
     check_source(Address) -> SourceFinding = sources;
     choose_folder(()) -> Option<String> = sources;
     manners(SourceRef) -> chancery_model::Manners = sources;
+    listing(Listing) -> Address = sources;
     add_source(SourceDraft) -> chancery_model::Source = sources;
     remove_source(SourceRef) -> () = sources;
     pause_source(PauseOrder) -> () = sources;
@@ -77,4 +79,8 @@ door::commands! {
     settings(()) -> Settings = settings;
     save_settings(Settings) -> Settings = settings;
     open_address(Address) -> () = settings;
+    open_page(PageOrder) -> () = pages;
+    opened_page(()) -> Option<PageView> = pages;
+    keep_page(()) -> KeptPage = pages;
+    close_page(()) -> () = pages;
 }

@@ -15,9 +15,12 @@ pub(super) async fn check_query(caller: &Caller<'_>, query: QueryText) -> Result
             terms: Vec::new(),
             printed: query.query.clone(),
             rule_fault: None,
+            unmatched_sources: Vec::new(),
         },
         Ok(parsed) => QueryCheck {
             fault: None,
+            // A regime that is not known is a fault of the search itself, which says so.
+            unmatched_sources: caller.app.unmatched_sources(typed).await.unwrap_or_default(),
             printed: print(&parsed.query),
             rule_fault: check_rule(&parsed).err().map(|fault| query_fault(typed, &fault)),
             terms: parsed

@@ -3,15 +3,20 @@ use chancery_model::{Manners, Source};
 use super::Caller;
 use super::types::*;
 use super::views::{add_tally, moment};
-use crate::AppError;
-use crate::collect::{ImportOrder, cadence_words};
+use crate::collect::{ImportOrder, listed_by, listing_address};
+use crate::{AppError, Watched};
 
 /// Entries of an address that are shown before it is followed.
 const SHOWN: usize = 3;
 
 pub(super) async fn sources(caller: &Caller<'_>, (): ()) -> Result<Vec<SourceView>, AppError> {
     let watched = caller.app.watched().await?;
-    let view = |(source, gap)| SourceView { source, cadence: Option::map(gap, cadence_words) };
+    let view = |watched: Watched| SourceView {
+        listing: listed_by(&watched.source.url).map(|(page, selector)| Listing { page, selector }),
+        cadence: watched.gap.and_then(|gap| u32::try_from(gap.num_minutes()).ok()),
+        resting_until: watched.resting_until.map(moment),
+        source: watched.source,
+    };
     Ok(watched.into_iter().map(view).collect())
 }
 
@@ -34,6 +39,11 @@ pub(super) async fn check_source(caller: &Caller<'_>, address: Address) -> Resul
 
 pub(super) async fn choose_folder(caller: &Caller<'_>, (): ()) -> Result<Option<String>, AppError> {
     Ok(caller.host.open_folder().await?.map(|folder| folder.display().to_string()))
+}
+
+/// The address under which a page is followed that is read as a list.
+pub(super) async fn listing(_: &Caller<'_>, listing: Listing) -> Result<Address, AppError> {
+    Ok(Address { url: listing_address(&listing.page, listing.selector.as_deref())? })
 }
 
 pub(super) async fn manners(caller: &Caller<'_>, source: SourceRef) -> Result<Manners, AppError> {

@@ -4,7 +4,7 @@ use chancery_store::{Counted, MarkChange, Order as Ordering};
 
 use super::Caller;
 use super::types::*;
-use super::views::{lang_of, moment, reading, row, topic_name};
+use super::views::{lang_of, moment, page_state, reading, row, topic_name};
 use crate::AppError;
 use crate::result_sets::Listed;
 
@@ -104,9 +104,11 @@ pub(super) async fn statement(caller: &Caller<'_>, order: StatementOrder) -> Res
     let language = caller.app.language().await?;
     let now = caller.app.clock().now();
     let translations = caller.app.translations(&statement).await?;
+    let page = caller.app.page_answer(&statement).await?;
     let view = move || {
         let view = reading(&statement, revisions, received.as_ref(), &elsewhere, &query, &language, now);
-        StatementView { translations: translations.iter().map(translation).collect(), ..view }
+        let translations = translations.iter().map(translation).collect();
+        StatementView { translations, page: page.as_ref().map(page_state), ..view }
     };
     tokio::task::spawn_blocking(view).await.map_err(|_| AppError::Broken("reading pane"))
 }

@@ -3,7 +3,7 @@
 
 use chancery_model::{
     Alert, AlertId, Basis, CountryCode, EditKind, Lang, ReceivedAs, Redirect, Rule, RuleId, RuleMode, Source,
-    SourceId, StatementId,
+    SourceId, StatementId, Trouble,
 };
 use serde::{Deserialize, Serialize};
 
@@ -91,7 +91,11 @@ pub enum Change {
     Settings,
     /// A long work moved on; `done` equals `total` when it ended.
     Progress(Progress),
-    /// The user clicked a notification: show this statement.
+    /// A page that was opened in a window of its own moved on, or its window was closed.
+    Page,
+    /// The user chose in that window to keep its page.
+    Keep,
+    /// The user clicked a notification, or kept a page: show this statement.
     Open {
         /// Which one.
         id: StatementId,
@@ -121,6 +125,8 @@ door! {
         message: String,
         /// What to do about it.
         hint: Option<String>,
+        /// What kind of trouble it is, when a server or the way to it failed.
+        trouble: Option<Trouble>,
         /// The place in the query.
         at: Option<Place>,
     }
@@ -369,6 +375,16 @@ door! {
         bytes: u64,
     }
 
+    /// How the page of a statement answered when it was last asked.
+    struct PageState {
+        /// When it was asked.
+        asked_at: String,
+        /// What stood in the way; none: it was there.
+        trouble: Option<Trouble>,
+        /// HTTP status, where a server answered with an error.
+        status: Option<u16>,
+    }
+
     /// Where else a statement was published.
     struct PublicationView {
         /// The statement there.
@@ -415,6 +431,10 @@ door! {
         translations: Vec<TranslationView>,
         /// Direct quotations.
         quotes: Vec<QuoteView>,
+        /// Whether the text is the summary of its feed, since nothing else could be read.
+        summary_only: bool,
+        /// How its page answered when it was last asked; none when it was not asked by itself.
+        page: Option<PageState>,
         /// Provenance.
         provenance: Provenance,
         /// Where else the same was published, the first collected first.
@@ -563,6 +583,8 @@ door! {
         printed: String,
         /// Whether it can be a rule; else why not.
         rule_fault: Option<Fault>,
+        /// Sources that it names and that do not exist.
+        unmatched_sources: Vec<String>,
     }
 
     /// Asks for the query with a term put in, turned round or taken out.
@@ -717,6 +739,38 @@ door! {
         url: String,
     }
 
+    /// A page to be opened in a window of its own.
+    struct PageOrder {
+        /// Its address, as typed.
+        url: String,
+        /// The source from which it is opened, to which it then belongs.
+        source: Option<SourceId>,
+        /// What the window's own menu calls keeping it, in the user's language.
+        menu: String,
+    }
+
+    /// The page that is open in its window.
+    struct PageView {
+        /// Its address.
+        url: String,
+        /// Its title; empty while it has none.
+        title: String,
+        /// Whether it is being loaded.
+        loading: bool,
+        /// What was not opened there, in a sentence.
+        refused: Option<String>,
+    }
+
+    /// What a page that was kept became.
+    struct KeptPage {
+        /// The statement.
+        id: StatementId,
+        /// `new`, `revised` or `known`.
+        outcome: String,
+        /// Its title.
+        title: String,
+    }
+
     /// An entry that an address offers.
     struct FoundEntry {
         /// Title.
@@ -783,12 +837,24 @@ door! {
         manners: chancery_model::Manners,
     }
 
+    /// A page that is read as a list.
+    struct Listing {
+        /// Its address.
+        page: String,
+        /// The CSS selector of its items; none: what repeats.
+        selector: Option<String>,
+    }
+
     /// A source with its cadence.
     struct SourceView {
         /// The source.
         source: Source,
-        /// How often it usually brings something, in words; none when not known.
-        cadence: Option<String>,
+        /// Its page and selector, where its page is read as a list.
+        listing: Option<Listing>,
+        /// Until when its host asked all programs to wait, RFC 3339 in UTC.
+        resting_until: Option<String>,
+        /// Minutes between what it usually brings; none when not known.
+        cadence: Option<u32>,
     }
 
     /// A set of sources to begin with.

@@ -4,14 +4,14 @@ use chancery_extract::site_of;
 use chancery_model::{CountryTag, Filed, Lang, Part, Received, Span, Statement};
 use chancery_rules::Language;
 use chancery_rules::{Document, evaluate};
-use chancery_store::Publication;
+use chancery_store::{PageAnswer, Publication};
 use chancery_text::{AnalysedQuery, Facts, analyse, country_name, passage};
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::marks::{evidence_of, evidence_of_matches, law_value, marked, paragraphs};
 use super::types::{
-    CollectReport, EvidenceView, Provenance, PublicationView, QuoteView, SpeakerView, StatementRow,
-    StatementView, TagView,
+    CollectReport, EvidenceView, PageState, Provenance, PublicationView, QuoteView, SpeakerView,
+    StatementRow, StatementView, TagView,
 };
 use crate::pipeline::{Tally, day_of, ranges};
 
@@ -127,6 +127,8 @@ pub(super) fn reading(
         acts: act_views(statement),
         translations: Vec::new(),
         quotes: quotes(statement),
+        summary_only: draft.summary_only,
+        page: None,
         provenance: provenance(statement, received),
         also_published: elsewhere.iter().map(publication_view).collect(),
         revision: statement.revision,
@@ -137,6 +139,15 @@ pub(super) fn reading(
         labels: statement.marks.labels.clone(),
         note: statement.marks.note.clone(),
         data_version: tags.data_version.clone(),
+    }
+}
+
+/// How a statement's page answered.
+pub(super) fn page_state(answer: &PageAnswer) -> PageState {
+    PageState {
+        asked_at: moment(answer.asked_at),
+        trouble: answer.trouble.map(|trouble| trouble.kind),
+        status: answer.trouble.and_then(|trouble| trouble.status),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chancery_fetch::{FetchFault, host_key};
 use chancery_model::{Received, Trouble};
-use chancery_store::{Due, Outcome, Visit};
+use chancery_store::{Due, Outcome, PageTrouble, Visit};
 use chrono::{DateTime, TimeDelta, Utc};
 use url::Url;
 
@@ -77,7 +77,7 @@ fn later(visit: &mut Visit, wait: TimeDelta) {
 }
 
 /// What kind of trouble a fault is.
-pub(super) fn trouble(fault: &FetchFault) -> Trouble {
+pub(crate) fn trouble(fault: &FetchFault) -> Trouble {
     match fault {
         FetchFault::Dns { .. }
         | FetchFault::Connect { .. }
@@ -93,6 +93,16 @@ pub(super) fn trouble(fault: &FetchFault) -> Trouble {
             Trouble::Unreadable
         }
     }
+}
+
+/// What stood in the way of a page.
+pub(super) fn page_trouble(fault: &FetchFault) -> PageTrouble {
+    let status = match fault {
+        FetchFault::Status { status, .. } => Some(*status),
+        FetchFault::Gone { .. } => Some(410),
+        _ => None,
+    };
+    PageTrouble { kind: trouble(fault), status }
 }
 
 /// Says that a page stands where the feed was.

@@ -41,9 +41,11 @@ impl App {
     ) -> Result<VisitReport, AppError> {
         let now = self.clock().now();
         let mut visit = Visit::unchanged(due.source.id.clone(), now, Some(now + interval.min(LOOK)));
-        let report = match self.look_into(due).await? {
+        let report = match self.look_into(due).await {
             Ok(found) => self.take_files(due, found, &mut visit, go_on).await?,
-            Err(reason) => {
+            Err(NoLook::Failed(error)) => return Err(error),
+            Err(closed) => {
+                let reason = closed.to_string();
                 visit.next_try = Some(now + timing::after_failure(&due.source.id, due.kept.failures));
                 let report = VisitReport::of_fault(due, &reason);
                 visit.outcome = Outcome::Failed { trouble: Trouble::Unreachable, reason };
@@ -54,15 +56,11 @@ impl App {
         Ok(report)
     }
 
-    /// What a folder holds beside what was read before, or why it cannot be looked into.
-    async fn look_into(&self, due: &Due) -> Result<Result<Found, String>, AppError> {
-        let Some(folder) = folder_at(&due.source.url) else {
-            return Ok(Err(format!("The folder {} is not there.", shown(&due.source.url))));
-        };
-        let first = match look(&folder).await? {
-            Ok(first) => first,
-            Err(faults) => return Ok(Err(faults.join(" "))),
-        };
+    /// What a folder holds beside what was read before.
+    async fn look_into(&self, due: &Due) -> Result<Found, NoLook> {
+        let folder = folder_at(&due.source.url);
+        let folder = folder.ok_or_else(|| NoLook::NotThere(shown(&due.source.url)))?;
+        let first = look(&folder).await?;
         let known = self.known_files(&due.source.id).await?;
         let gone: Vec<String> =
             known.keys().filter(|path| !first.contains_key(Path::new(path))).cloned().collect();
@@ -73,7 +71,7 @@ impl App {
         let news: Look = first.iter().filter(is_news).map(|(path, stamp)| (path.clone(), *stamp)).collect();
         let settled = settled(&folder, &news).await?;
         let restless = settled.len() < news.len();
-        Ok(Ok(Found { settled, restless, gone }))
+        Ok(Found { settled, restless, gone })
     }
 
     async fn known_files(&self, id: &SourceId) -> Result<HashMap<String, WatchedFile>, AppError> {
@@ -147,6 +145,20 @@ impl App {
     }
 }
 
+/// Why a folder cannot be looked into, in a sentence.
+#[derive(Debug, thiserror::Error)]
+enum NoLook {
+    /// It was moved or its drive is away.
+    #[error("The folder {0} is not there.")]
+    NotThere(String),
+    /// The system lets nobody in.
+    #[error("{}", .0.join(" "))]
+    Closed(Vec<String>),
+    /// The archive or the program, not the folder.
+    #[error(transparent)]
+    Failed(#[from] AppError),
+}
+
 /// What a look into a folder found.
 struct Found {
     /// New and changed files that are not being written any more, in order of path.
@@ -200,15 +212,15 @@ pub(super) fn folder_finding(folder: &Path) -> Result<Finding, AppError> {
 }
 
 /// Looks at the files of a folder that the program reads; what cannot be looked into is a sentence each.
-async fn look(folder: &Path) -> Result<Result<Look, Vec<String>>, AppError> {
+async fn look(folder: &Path) -> Result<Look, NoLook> {
     let folder = folder.to_owned();
     let look = move || {
         let (mut files, mut faults) = (Vec::new(), Vec::new());
         add_folder(&folder, &mut files, &mut faults);
         let seen: Look = files.into_iter().filter_map(|path| Some((path.clone(), stamp(&path)?))).collect();
-        if seen.is_empty() && !faults.is_empty() { Err(faults) } else { Ok(seen) }
+        if seen.is_empty() && !faults.is_empty() { Err(NoLook::Closed(faults)) } else { Ok(seen) }
     };
-    tokio::task::spawn_blocking(look).await.map_err(|_| AppError::Broken("reader of folders"))
+    tokio::task::spawn_blocking(look).await.map_err(|_| AppError::Broken("reader of folders"))?
 }
 
 /// Size and time of a file; none when it has gone meanwhile.
@@ -221,12 +233,17 @@ fn stamp(path: &Path) -> Option<Stamp> {
 }
 
 /// Those of some files that look the same after a while, in order of path.
-async fn settled(folder: &Path, news: &Look) -> Result<Vec<(PathBuf, Stamp)>, AppError> {
+async fn settled(folder: &Path, news: &Look) -> Result<Vec<(PathBuf, Stamp)>, NoLook> {
     if news.is_empty() {
         return Ok(Vec::new());
     }
     tokio::time::sleep(SETTLING).await;
-    let later = look(folder).await?.unwrap_or_default();
+    let later = match look(folder).await {
+        Ok(later) => later,
+        Err(NoLook::Failed(error)) => return Err(error.into()),
+        // It closed meanwhile: nothing in it stays as it is.
+        Err(_) => Look::new(),
+    };
     let mut same: Vec<_> = news
         .iter()
         .filter(|(path, stamp)| later.get(*path) == Some(*stamp))

@@ -227,7 +227,7 @@ fn page_finding(url: &str, reading: Reading) -> Result<Finding, AppError> {
 }
 
 /// An address as typed, with `https://` where no scheme was typed.
-pub(super) fn with_scheme(address: &str) -> Result<String, AppError> {
+pub(crate) fn with_scheme(address: &str) -> Result<String, AppError> {
     let typed = address.trim();
     if typed.starts_with(['/', '.', '~', '\\']) {
         return Err(AppError::Refused(format!(

@@ -26,8 +26,8 @@ const ENDINGS: &[&str] = &[
 /// How long reading one file may take: a file made to be hard must not stop the rest of its folder.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
 
-/// The largest file that is taken, in bytes.
-const LARGEST: u64 = 64 << 20;
+/// The largest file or page that is taken, in bytes.
+pub(super) const LARGEST: u64 = 64 << 20;
 
 /// What became of the files.
 #[derive(Debug, Default)]
@@ -85,9 +85,20 @@ impl App {
     ) -> Result<Tally, AppError> {
         let now = self.clock().now();
         let drafts = read_in_time(path, order, now).await?;
+        self.file_handed_over(source, drafts, now, || !work.is_stopped()).await
+    }
+
+    /// Files documents that the user handed over, read at `now`. `go_on` is asked between chunks.
+    pub(super) async fn file_handed_over(
+        &self,
+        source: &Source,
+        drafts: Vec<Sourced>,
+        now: DateTime<Utc>,
+        go_on: impl Fn() -> bool,
+    ) -> Result<Tally, AppError> {
         let (mut tally, drafts) = self.without_held(source, drafts).await?;
         let batch = Batch { source: source.clone(), drafts, collected_at: now, first_fetch: false };
-        tally.add(file_batch(self, batch, |_| !work.is_stopped()).await?);
+        tally.add(file_batch(self, batch, |_| go_on()).await?);
         Ok(tally)
     }
 
@@ -184,9 +195,17 @@ pub(super) async fn read_in_time(
     now: DateTime<Utc>,
 ) -> Result<Vec<Sourced>, AppError> {
     let (owned, asked) = (path.to_owned(), order.clone());
-    let read = tokio::task::spawn_blocking(move || read_documents(&owned, &asked, now));
+    in_time(&path.display().to_string(), move || read_documents(&owned, &asked, now)).await
+}
+
+/// Reads something of this name on the blocking pool; what takes too long is given up.
+pub(super) async fn in_time<T: Send + 'static>(
+    name: &str,
+    read: impl FnOnce() -> Result<T, AppError> + Send + 'static,
+) -> Result<T, AppError> {
+    let read = tokio::task::spawn_blocking(read);
     let Ok(read) = tokio::time::timeout(PATIENCE, read).await else {
-        let (name, limit) = (path.display(), PATIENCE.as_secs());
+        let limit = PATIENCE.as_secs();
         return Err(AppError::NothingToFile(format!("{name} took longer than {limit} seconds to read.")));
     };
     read.map_err(|_| AppError::Broken("reader of files"))?

@@ -35,18 +35,18 @@ pub fn listing_address(address: &str, selector: Option<&str>) -> Result<String, 
     Ok(url.into())
 }
 
-/// Whether an address has its page read as a list, and by which selector.
-pub(super) fn listed_by(address: &str) -> Option<Option<String>> {
-    let (_, fragment) = address.split_once('#')?;
+/// The page that an address has read as a list, and the selector, where it names one; none for other addresses.
+pub(crate) fn listed_by(address: &str) -> Option<(String, Option<String>)> {
+    let (page, fragment) = address.split_once('#')?;
     let directives = fragment.strip_prefix(DIRECTIVE)?;
     let (_, selector) = form_urlencoded::parse(directives.as_bytes()).find(|(name, _)| name == LIST)?;
-    Some(Some(selector.into_owned()).filter(|selector| !selector.is_empty()))
+    Some((page.to_owned(), Some(selector.into_owned()).filter(|selector| !selector.is_empty())))
 }
 
 impl App {
     /// Reads the answer of a source with this address.
     pub(super) async fn reading_of(&self, address: &str, fetched: Fetched) -> Result<Reading, AppError> {
-        if let Some(selector) = listed_by(address) {
+        if let Some((_, selector)) = listed_by(address) {
             return list_off_thread(fetched, selector).await;
         }
         let reading = read_off_thread(fetched).await?;
@@ -81,7 +81,9 @@ mod tests {
     #[track_caller]
     fn check(address: &str, selector: Option<&str>, expected: Option<&str>) {
         let listed = listing_address(address, selector).unwrap();
-        assert_eq!(listed_by(&listed), Some(expected.map(str::to_owned)), "{listed}");
+        let (page, selector) = listed_by(&listed).expect("it is read as a list");
+        assert_eq!(selector.as_deref(), expected, "{listed}");
+        assert!(!page.contains('#') && listed.starts_with(&page), "{page}");
         assert_eq!(listing_address(&listed, selector).unwrap(), listed);
     }
 

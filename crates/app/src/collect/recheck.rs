@@ -5,6 +5,7 @@ use chancery_model::{EditKind, Filed, Match, Request, RuleMode, Showing, Stateme
 use chancery_store::{CheckedPage, Due, PageCheck};
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::faults;
 use crate::pipeline::{Outcome, Tally};
 use crate::{App, AppError};
 
@@ -53,6 +54,7 @@ impl App {
         let manners = due.kept.manners.clone();
         let request = Request { url: page.url.clone(), manners, ..Request::default() };
         let answer = self.fetcher().fetch_page(&request, now).await;
+        let trouble = answer.as_ref().err().map(faults::page_trouble);
         let missing_since = match &answer {
             Ok(Answer::Fetched(_) | Answer::NotModified(_)) => None,
             Err(fault) if is_missing(fault) => page.missing_since.or(Some(now)),
@@ -71,7 +73,7 @@ impl App {
             Some(edit) => Some((edit, self.told_of(&page, edit, now, tally).await?)),
             None => None,
         };
-        let check = PageCheck { id: page.id, missing_since, news };
+        let check = PageCheck { id: page.id, trouble, missing_since, news };
         self.archive().write(move |writer| writer.note_page(&check, now)).await
     }
 

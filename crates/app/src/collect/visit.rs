@@ -8,7 +8,7 @@ use chancery_model::{
     Draft, Fetched, Filed, Received, ReceivedAs, Request, SourceKind, SourceState, StatementId, Trouble,
     Validators, Wishes,
 };
-use chancery_store::{Due, Outcome as Answered, Visit};
+use chancery_store::{Due, Outcome as Answered, PageTrouble, Visit};
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
@@ -22,6 +22,12 @@ const VALIDATORS_LAST: TimeDelta = TimeDelta::days(8);
 
 /// Entries whose pages are fetched before they are filed: a long feed then shows its first entries soon.
 const DRAFTS_AT_ONCE: usize = 8;
+
+/// What stood in the way of an entry's page; none: nothing did.
+type PageAsked = Option<PageTrouble>;
+
+/// A page came, and has no text to read.
+const NO_TEXT: PageTrouble = PageTrouble { kind: Trouble::Unreadable, status: None };
 
 /// What a visit brought.
 #[derive(Debug, Clone, Default)]
@@ -100,9 +106,11 @@ impl App {
         let first_fetch = due.source.last_success.is_none();
         let mut tally = Tally::default();
         for some in chunks(reading.drafts, DRAFTS_AT_ONCE) {
-            let drafts = self.whole_drafts(due, some, &received, &mut tally).await?;
+            let (drafts, pages) = self.whole_drafts(due, some, &received, &mut tally).await?;
             let batch = Batch { source: due.source.clone(), drafts, collected_at: visit.at, first_fetch };
-            tally.add(file_batch(self, batch, |_| go_on()).await?);
+            let filed = file_batch(self, batch, |_| go_on()).await?;
+            self.note_pages(&filed, pages, visit.at).await?;
+            tally.add(filed);
         }
         // Only now: an answer whose statements were not filed must be asked for again.
         (visit.validators, visit.whole, visit.body_sha256) = (Some(validators), true, Some(sha256));
@@ -130,29 +138,48 @@ impl App {
     }
 
     /// Fetches the page behind each entry that carries a summary only, unless it was read before and the entry says
-    /// nothing new; such an entry counts as known. A page that fails leaves the summary, and is asked for again.
+    /// nothing new; such an entry counts as known. A page that fails leaves the summary, and is asked for again. Gives
+    /// with each draft how its page answered, when it was asked.
     async fn whole_drafts(
         &self,
         due: &Due,
         drafts: Vec<Draft>,
         feed: &Arc<Received>,
         tally: &mut Tally,
-    ) -> Result<Vec<Sourced>, AppError> {
-        let mut whole = Vec::with_capacity(drafts.len());
+    ) -> Result<(Vec<Sourced>, Vec<Option<PageAsked>>), AppError> {
+        let (mut whole, mut pages) = (Vec::with_capacity(drafts.len()), Vec::new());
         for draft in drafts {
             if !draft.summary_only || draft.url.is_none() {
                 whole.push((draft, Some(feed.clone())));
+                pages.push(None);
             } else if let Some(id) = self.held(due, &draft).await? {
                 tally.outcomes.push(Outcome { filed: Filed::Known(id), title: draft.title });
             } else {
-                let (draft, received) = self.with_page(due, draft, feed).await;
+                let (sourced, page) = self.with_page(due, draft, feed).await;
                 // An address of a sitemap whose page fails says nothing yet.
-                if !(draft.title.is_empty() && draft.text.is_empty()) {
-                    whole.push((draft, received));
+                if !(sourced.0.title.is_empty() && sourced.0.text.is_empty()) {
+                    whole.push(sourced);
+                    pages.push(Some(page));
                 }
             }
         }
-        Ok(whole)
+        Ok((whole, pages))
+    }
+
+    /// Notes how the pages of the entries that were filed had answered, in the order of the entries.
+    async fn note_pages(
+        &self,
+        filed: &Tally,
+        pages: Vec<Option<PageAsked>>,
+        now: DateTime<Utc>,
+    ) -> Result<(), AppError> {
+        let of_entry =
+            |(outcome, page): (&Outcome, Option<PageAsked>)| Some((outcome.statement()?.clone(), page?));
+        let answers: Vec<_> = filed.outcomes.iter().zip(pages).filter_map(of_entry).collect();
+        if answers.is_empty() {
+            return Ok(());
+        }
+        self.archive().write(move |writer| writer.note_first_pages(&answers, now)).await
     }
 
     /// The statement of an entry whose page was read before, when the entry's title and time of change are the same.
@@ -173,12 +200,13 @@ impl App {
             .await
     }
 
-    async fn with_page(&self, due: &Due, draft: Draft, feed: &Arc<Received>) -> Sourced {
+    async fn with_page(&self, due: &Due, draft: Draft, feed: &Arc<Received>) -> (Sourced, PageAsked) {
         let url = draft.url.clone().unwrap_or_default();
         let request = Request { url, manners: due.kept.manners.clone(), ..Request::default() };
-        let Ok(Answer::Fetched(fetched)) = self.fetcher().fetch_page(&request, self.clock().now()).await
-        else {
-            return (draft, Some(feed.clone()));
+        let fetched = match self.fetcher().fetch_page(&request, self.clock().now()).await {
+            Ok(Answer::Fetched(fetched)) => fetched,
+            Ok(Answer::NotModified(_)) => return ((draft, Some(feed.clone())), None),
+            Err(fault) => return ((draft, Some(feed.clone())), Some(faults::page_trouble(&fault))),
         };
         let page_received = received_of(&fetched, sha256_of(&fetched.bytes));
         let received = Arc::new(Received { via: Some(feed.clone()), ..page_received });
@@ -187,9 +215,9 @@ impl App {
             Ok(Ok(page)) if !page.text.trim().is_empty() => {
                 let merged = chancery_extract::merge_page(draft, &page);
                 // Read once is read, also when the page says no more than its summary.
-                (Draft { summary_only: false, ..merged }, Some(received))
+                ((Draft { summary_only: false, ..merged }, Some(received)), None)
             }
-            _ => (draft, Some(feed.clone())),
+            _ => ((draft, Some(feed.clone())), Some(NO_TEXT)),
         }
     }
 }

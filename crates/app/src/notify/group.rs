@@ -42,7 +42,7 @@ fn subject(alert: &Alert) -> Option<Subject<'_>> {
     match alert.showing {
         Showing::Notified => Some(Subject::Rule(&alert.rule_id.0)),
         Showing::Summed => Some(Subject::FirstFetch(&alert.source_name)),
-        Showing::Quiet => None,
+        Showing::Quiet | Showing::Joined => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chancery_model::{Alert, AlertId, Showing};
+use chancery_model::{Alert, AlertId};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Notice, Notifier, Unreached, group};
@@ -114,14 +114,14 @@ impl Herald {
 }
 
 fn is_news(alert: &Alert, now: DateTime<Utc>) -> bool {
-    !alert.seen && alert.showing != Showing::Quiet && now - alert.raised_at < STALE_AFTER
+    !alert.seen && alert.showing.is_shown() && now - alert.raised_at < STALE_AFTER
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::Mutex;
 
-    use chancery_model::{RuleId, StatementId};
+    use chancery_model::{RuleId, Showing, StatementId};
 
     use super::*;
 

@@ -18,7 +18,7 @@ async fn follow(app: &App, folder: &Path) -> Source {
 }
 
 async fn source(app: &App) -> Source {
-    app.watched().await.expect("sources are read").remove(0).0
+    app.watched().await.expect("sources are read").remove(0).source
 }
 
 fn folder_of(data: &tempfile::TempDir) -> PathBuf {

@@ -1,5 +1,6 @@
 //! Collecting, from answers of a scripted server to statements, revisions, alerts and the health of sources.
 
+mod captures;
 mod duplicates;
 mod folders;
 mod health;
@@ -142,14 +143,14 @@ async fn a_source_that_fails_says_why_waits_longer_each_time_and_keeps_its_state
     );
     let report = collect(&app).await;
     assert_eq!(report.faults.len(), 1);
-    let (source, _) = app.watched().await.expect("sources are read").remove(0);
+    let source = app.watched().await.expect("sources are read").remove(0).source;
     assert_eq!(source.state, SourceState::Failing);
     assert!(source.reason.as_deref().is_some_and(|reason| reason.contains("page")), "{:?}", source.reason);
     let first_wait = source.next_try.expect("it is asked again") - script.now();
 
     script.fail(URL, 503);
     collect(&app).await;
-    let (source, _) = app.watched().await.expect("sources are read").remove(0);
+    let source = app.watched().await.expect("sources are read").remove(0).source;
     let second_wait = source.next_try.expect("it is asked again") - script.now();
     assert!(second_wait > first_wait, "{second_wait} after {first_wait}");
     assert_eq!(titles(&app, "sanctions").await.len(), 1);
@@ -163,7 +164,7 @@ async fn a_source_that_fails_says_why_waits_longer_each_time_and_keeps_its_state
         )]),
     );
     collect(&app).await;
-    let (source, _) = app.watched().await.expect("sources are read").remove(0);
+    let source = app.watched().await.expect("sources are read").remove(0).source;
     assert_eq!(source.state, SourceState::Working);
 }
 
@@ -173,7 +174,7 @@ async fn a_source_that_is_gone_is_not_asked_again_by_itself() {
     follow(&script, &app).await;
     script.fail(URL, 410);
     collect(&app).await;
-    let (source, _) = app.watched().await.expect("sources are read").remove(0);
+    let source = app.watched().await.expect("sources are read").remove(0).source;
     assert_eq!((source.state, source.next_try), (SourceState::Gone, None));
     let asked = script.asked(URL);
     script.pass(TimeDelta::days(30));
@@ -258,4 +259,18 @@ async fn several_processes_show_an_alert_once() {
         app.tell_once(shown.clone()).await.expect("the archive works");
         assert_eq!(shown.0.load(std::sync::atomic::Ordering::SeqCst), number, "once for each alert");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_source_that_does_not_exist_is_named_and_the_query_stays_sound() {
+    let (script, app, _folder) = script::app();
+    follow(&script, &app).await;
+    let unmatched = async |query: &str| app.unmatched_sources(query).await.expect("the query is sound");
+    assert_eq!(unmatched("source:nosuch OR source:mfa sanctions").await, ["nosuch"]);
+    assert_eq!(unmatched("-source:\"no such\"").await, ["no such"]);
+    collect(&app).await;
+    let id = app.watched().await.expect("sources are read").remove(0).source.id;
+    app.remove_source(&id).await.expect("it is followed");
+    assert!(unmatched("source:mfa").await.is_empty(), "its statements are there still");
+    assert!(titles(&app, "source:nosuch").await.is_empty());
 }

@@ -16,7 +16,7 @@ fn one() -> String {
 }
 
 async fn source(app: &App) -> Source {
-    app.watched().await.expect("sources are read").remove(0).0
+    app.watched().await.expect("sources are read").remove(0).source
 }
 
 async fn follow_another(app: &App, script: &Script, url: &str) {
@@ -169,6 +169,11 @@ async fn a_busy_host_is_left_alone_by_all_its_sources_and_by_other_processes() {
     script.fault(URL, busy);
     let one_source = CollectOrder { source: Some(source_at(&app, URL).await.id), force: true };
     app.collect(&one_source).await.expect("collecting works");
+    let all = app.watched().await.expect("sources are read");
+    let until = script.now() + TimeDelta::hours(3);
+    let rests =
+        |one: &chancery_app::Watched| one.resting_until == Some(until) && one.source.next_try >= Some(until);
+    assert!(all.iter().all(rests), "each source of the host says so at once: {all:?}");
     script.pass(TimeDelta::hours(2));
     let asked = (script.asked(URL), script.asked(second));
     let another = script::another(&script, &folder);
@@ -185,7 +190,7 @@ async fn a_busy_host_is_left_alone_by_all_its_sources_and_by_other_processes() {
 
 async fn source_at(app: &App, url: &str) -> Source {
     let all = app.watched().await.expect("sources are read").into_iter();
-    all.map(|(source, _)| source).find(|source| source.url == url).expect("it is followed")
+    all.map(|watched| watched.source).find(|source| source.url == url).expect("it is followed")
 }
 
 #[tokio::test(flavor = "multi_thread")]

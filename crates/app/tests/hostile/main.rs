@@ -60,7 +60,7 @@ async fn collect(app: &App) -> CollectReport {
 
 async fn source(app: &App, name: &str) -> Source {
     let all = app.watched().await.expect("sources are read").into_iter();
-    all.map(|(source, _)| source).find(|source| source.name == name).expect("it is followed")
+    all.map(|watched| watched.source).find(|source| source.name == name).expect("it is followed")
 }
 
 async fn held(app: &App) -> usize {

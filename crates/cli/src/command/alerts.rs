@@ -1,5 +1,5 @@
 use chancery_app::store::{AlertChoice, AlertFilter};
-use chancery_model::Alert;
+use chancery_model::{Alert, Showing};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -59,14 +59,20 @@ fn alert_json(alert: &Alert) -> Value {
         "raised_at": alert.raised_at,
         "notified_at": alert.notified_at,
         "seen": alert.seen,
+        "showing": alert.showing,
     })
 }
 
 fn alert_lines(alert: &Alert) -> String {
     let at = alert.raised_at.format("%Y-%m-%d %H:%M");
     let state = if alert.seen { "seen" } else { "new " };
+    let showing = match alert.showing {
+        Showing::Notified | Showing::Summed => "",
+        Showing::Quiet => ", in the inbox only",
+        Showing::Joined => ", told by the alert on the same statement from another source",
+    };
     format!(
-        "{state} {at}  {}: {} — {} ({})\n     {}\n",
+        "{state} {at}  {}: {} — {} ({}){showing}\n     {}\n",
         alert.rule, alert.issuer, alert.title, alert.statement_id, alert.matched_text
     )
 }

@@ -7,7 +7,7 @@ use chrono::Days;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::search::line;
+use super::search::{line, warn_of_sources};
 use crate::arguments::DataFolder;
 use crate::failure::WrongCall;
 use crate::{Outcome, archive, output, period};
@@ -171,6 +171,7 @@ async fn remove(app: &App, wanted: &str) -> anyhow::Result<Outcome> {
 
 async fn test(app: &App, query: &str, days: u32, as_json: bool) -> anyhow::Result<Outcome> {
     let trial = app.try_rule(query, days).await?;
+    warn_of_sources(app, query).await?;
     if as_json {
         output::json(&trial_json(query, &trial))?;
     } else {
@@ -197,9 +198,24 @@ fn trial_json(query: &str, trial: &Trial) -> Value {
 }
 
 fn trial_text(trial: &Trial) -> String {
-    let weeks: String = weeks(trial).map(|(week, hits)| format!("week of {week}  {hits}\n")).collect();
+    let weeks = weeks_text(&weeks(trial).collect::<Vec<_>>());
     let samples: String = trial.samples.iter().map(|statement| format!("{}\n", line(statement))).collect();
     format!("{weeks}{} statements since {}.\n{samples}", trial.total, trial.since)
+}
+
+/// Weeks without a hit in a row that are listed one by one.
+const FEW: usize = 2;
+
+/// A line for each week; many weeks without a hit, one after the other, are one line.
+fn weeks_text(weeks: &[(String, u32)]) -> String {
+    let runs = weeks.chunk_by(|one, next| one.1 == 0 && next.1 == 0);
+    runs.map(|run| match run {
+        [(first, 0), ..] if run.len() > FEW => {
+            format!("week of {first}  0, and {} weeks more without a hit\n", run.len() - 1)
+        }
+        run => run.iter().map(|(week, hits)| format!("week of {week}  {hits}\n")).collect(),
+    })
+    .collect()
 }
 
 async fn why(app: &App, rule: &str, statement: &str, as_json: bool) -> anyhow::Result<Outcome> {
@@ -252,4 +268,17 @@ async fn import(app: &App, file: &Path) -> anyhow::Result<Outcome> {
     app.take_rules(rules, &mut taken).await?;
     output::line(&format!("{} of {all} rules stand now.", taken.rules))?;
     Ok(Outcome::after(&taken.faults))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_weeks_without_a_hit_are_one_line() {
+        let weeks: Vec<(String, u32)> =
+            [0, 0, 0, 3, 0, 0, 1].iter().enumerate().map(|(week, hits)| (week.to_string(), *hits)).collect();
+        let expected = "week of 0  0, and 2 weeks more without a hit\nweek of 3  3\nweek of 4  0\nweek of 5  0\nweek of 6  1\n";
+        assert_eq!(weeks_text(&weeks), expected);
+    }
 }

@@ -68,6 +68,14 @@ enum By {
     Relevance,
 }
 
+/// Says which sources a query names that do not exist.
+pub(super) async fn warn_of_sources(app: &App, query: &str) -> anyhow::Result<()> {
+    for name in app.unmatched_sources(query).await? {
+        eprintln!("chancery: No source is called “{name}”: `chancery source list` names them.");
+    }
+    Ok(())
+}
+
 impl From<By> for Order {
     fn from(by: By) -> Self {
         match by {
@@ -82,6 +90,9 @@ impl Search {
     pub fn run(self, data: &DataFolder) -> anyhow::Result<Outcome> {
         archive::with(data, async |app| {
             let rows = app.find(&self.query, self.order.into()).await?;
+            if rows.is_empty() {
+                warn_of_sources(&app, &self.query).await?;
+            }
             match (self.json, self.csv) {
                 (true, _) => self.print_json(&app, &rows).await,
                 (_, true) => self.print_csv(&app, &rows).await,
@@ -151,16 +162,15 @@ async fn facets(app: &App, rows: &[RowId]) -> anyhow::Result<FacetCounts> {
     Ok(app.facet_counts(rows.to_vec()).await?)
 }
 
-/// A statement on one line: id, day, who, title.
+/// A statement on one line: id, day (published, else received and said to be), who, title.
 pub fn line(statement: &Statement) -> String {
-    let day = statement
-        .draft
-        .published
-        .map_or(statement.collected_at.date_naive(), |published| published.when.day());
+    let published = statement.draft.published.map(|published| published.when.day());
+    let day = published.unwrap_or_else(|| statement.collected_at.date_naive());
+    let received = if published.is_none() { " (received)" } else { "" };
     let issuer = statement.annotations.issuer.as_ref().map_or(&statement.source_name, |issuer| &issuer.name);
     let title = if statement.draft.title.is_empty() { "(untitled)" } else { &statement.draft.title };
     let group = statement.group.as_ref().map(|group| format!(" (published {} times)", group.size));
-    format!("{}  {day}  {issuer}: {title}{}", statement.id, group.unwrap_or_default())
+    format!("{}  {day}{received}  {issuer}: {title}{}", statement.id, group.unwrap_or_default())
 }
 
 fn facets_json(facets: &FacetCounts) -> Value {

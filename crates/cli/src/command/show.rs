@@ -4,8 +4,8 @@ use anyhow::Context;
 use chancery_app::App;
 use chancery_app::batch::annotations_json;
 use chancery_app::exchange::{provenance, record};
-use chancery_app::store::{Publication, Revision};
-use chancery_model::{Received, Span, Statement};
+use chancery_app::store::{PageAnswer, PageTrouble, Publication, Revision};
+use chancery_model::{Received, Span, Statement, Trouble};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -37,6 +37,14 @@ pub struct Show {
     json: bool,
 }
 
+/// What the archive holds beside a statement itself.
+struct Beside {
+    revisions: Option<Vec<Revision>>,
+    elsewhere: Vec<Publication>,
+    translations: Vec<Statement>,
+    page: Option<PageAnswer>,
+}
+
 impl Show {
     pub fn run(self, data: &DataFolder) -> anyhow::Result<Outcome> {
         archive::with(data, async |app| {
@@ -48,7 +56,9 @@ impl Show {
             } else {
                 let revisions = self.revisions_of(&app, &statement).await?;
                 let elsewhere = app.publications(&statement.id).await?;
-                self.print(&statement, received.as_ref(), revisions, &elsewhere, &translations)?;
+                let page = app.page_answer(&statement).await?;
+                let beside = Beside { revisions, elsewhere, translations, page };
+                self.print(&statement, received.as_ref(), &beside)?;
             }
             Ok(Outcome::Done)
         })
@@ -65,19 +75,19 @@ impl Show {
         &self,
         statement: &Statement,
         received: Option<&Received>,
-        revisions: Option<Vec<Revision>>,
-        elsewhere: &[Publication],
-        translations: &[Statement],
+        beside: &Beside,
     ) -> anyhow::Result<()> {
         if !self.json {
-            return output::text(&text(statement, received, revisions.as_deref(), elsewhere, translations));
+            return output::text(&text(statement, received, beside));
         }
         let mut object = record(statement, true);
         object["tags"] = Value::Object(annotations_json(&statement.draft, &statement.annotations));
         object["provenance"] = received.map(provenance).unwrap_or_default();
-        object["also_published"] = elsewhere.iter().map(publication_json).collect();
-        object["translations"] = translations.iter().map(translation_json).collect();
-        if let Some(revisions) = revisions {
+        object["also_published"] = beside.elsewhere.iter().map(publication_json).collect();
+        object["translations"] = beside.translations.iter().map(translation_json).collect();
+        object["summary_only"] = json!(statement.draft.summary_only);
+        object["page"] = beside.page.map(page_json).unwrap_or_default();
+        if let Some(revisions) = &beside.revisions {
             object["revisions"] = revisions.iter().map(revision_json).collect();
         }
         output::json(&object)
@@ -102,6 +112,32 @@ fn publication_json(publication: &Publication) -> Value {
     })
 }
 
+fn page_json(page: PageAnswer) -> Value {
+    json!({
+        "asked_at": page.asked_at,
+        "trouble": page.trouble.map(|trouble| trouble.kind),
+        "status": page.trouble.and_then(|trouble| trouble.status),
+        "missing_since": page.missing_since,
+    })
+}
+
+/// How the page answered, and what the text is therefore.
+fn page_words(statement: &Statement, page: PageAnswer) -> String {
+    let at = page.asked_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+    let summary = if statement.draft.summary_only { "; the text is the summary of the feed" } else { "" };
+    let answer = match page.trouble {
+        None => "it was there".to_owned(),
+        Some(PageTrouble { status: Some(status @ (404 | 410)), .. }) => {
+            format!("it was not found ({status})")
+        }
+        Some(PageTrouble { status: Some(status), .. }) => format!("its server refused it ({status})"),
+        Some(PageTrouble { kind: Trouble::Unreachable, .. }) => "its server could not be reached".to_owned(),
+        Some(PageTrouble { kind: Trouble::Blocked, .. }) => "it is not open to programs".to_owned(),
+        Some(_) => "it had no text that can be read".to_owned(),
+    };
+    format!("asked for on {at}: {answer}{summary}")
+}
+
 fn revision_json(revision: &Revision) -> Value {
     json!({
         "revision": revision.revision,
@@ -120,13 +156,7 @@ fn lang_of(statement: &Statement) -> Option<chancery_model::Lang> {
     statement.annotations.reading_lang(statement.draft.lang)
 }
 
-fn text(
-    statement: &Statement,
-    received: Option<&Received>,
-    revisions: Option<&[Revision]>,
-    elsewhere: &[Publication],
-    translations: &[Statement],
-) -> String {
+fn text(statement: &Statement, received: Option<&Received>, beside: &Beside) -> String {
     let mut shown = format!("{}\n", line(statement));
     let mut field = |name: &str, value: &str| {
         if !value.is_empty() {
@@ -137,14 +167,17 @@ fn text(
     field("source", &statement.source_name);
     field("collected", &statement.collected_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
     field("revision", &statement.revision.to_string());
-    for other in translations {
+    if let Some(page) = beside.page {
+        field("page", &page_words(statement, page));
+    }
+    for other in &beside.translations {
         let lang = lang_of(other).map(|lang| lang.to_string()).unwrap_or_default();
         field("also in", &format!("{lang} ({}): {}", other.id, other.draft.title));
     }
     for (kind, tag, spans) in tags(statement) {
         field(kind, &format!("{tag}{}", evidence(statement, spans)));
     }
-    for publication in elsewhere {
+    for publication in &beside.elsewhere {
         let address = publication.url.as_deref().map(|url| format!(" {url}")).unwrap_or_default();
         field("also in", &format!("{}, {}{address}", publication.source_name, publication.id));
     }
@@ -153,7 +186,7 @@ fn text(
     if let Some(received) = received {
         field("received", &format!("{} bytes, SHA-256 {}", received.bytes.len(), received.sha256));
     }
-    for revision in revisions.unwrap_or_default() {
+    for revision in beside.revisions.iter().flatten() {
         let at = revision.revised_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
         let edit = revision.edit.map(|edit| format!(" ({})", edit.word())).unwrap_or_default();
         field("", &format!("revision {} of {at}{edit}: {}", revision.revision, revision.title));

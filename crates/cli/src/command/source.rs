@@ -1,8 +1,9 @@
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use chancery_app::api::types::SourceDraft;
 use chancery_app::exchange::SourceList;
-use chancery_app::{App, Finding, StateImported, cadence_words, listing_address};
+use chancery_app::{App, Finding, StateImported, Watched, cadence_words, listing_address};
 use chancery_model::{Manners, Source};
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
@@ -215,7 +216,7 @@ fn listed(url: String, selector: Option<&str>) -> anyhow::Result<String> {
 /// Finds a source by id, name or address.
 pub async fn find(app: &App, wanted: &str) -> anyhow::Result<Source> {
     let is_wanted = |source: &Source| source.id.0 == wanted || source.name == wanted || source.url == wanted;
-    let found = app.watched().await?.into_iter().map(|(source, _)| source).find(is_wanted);
+    let found = app.watched().await?.into_iter().map(|watched| watched.source).find(is_wanted);
     found.ok_or_else(|| {
         WrongCall(format!("There is no source “{wanted}”: `chancery source list` names them.")).into()
     })
@@ -232,11 +233,11 @@ async fn add(app: &App, draft: SourceDraft, as_json: bool) -> anyhow::Result<Out
 }
 
 async fn list(app: &App, as_json: bool) -> anyhow::Result<Outcome> {
-    let sources: Vec<Source> = app.watched().await?.into_iter().map(|(source, _)| source).collect();
+    let sources = app.watched().await?;
     if as_json {
-        output::json(&sources.iter().map(source_json).collect::<Vec<_>>())?;
+        output::json(&sources.iter().map(watched_json).collect::<Vec<_>>())?;
     } else {
-        output::text(&sources.iter().map(source_lines).collect::<String>())?;
+        output::text(&sources.iter().map(watched_lines).collect::<String>())?;
     }
     Ok(Outcome::Done)
 }
@@ -257,6 +258,20 @@ pub(super) fn source_json(source: &Source) -> Value {
         "next_try": source.next_try,
         "statements": source.statements,
     })
+}
+
+fn watched_json(watched: &Watched) -> Value {
+    let mut json = source_json(&watched.source);
+    json["resting_until"] = json!(watched.resting_until);
+    json
+}
+
+fn watched_lines(watched: &Watched) -> String {
+    let mut lines = source_lines(&watched.source);
+    if let Some(until) = watched.resting_until {
+        lines.push_str(&format!("         Its host asked programs to wait until {}.\n", minute(until)));
+    }
+    lines
 }
 
 fn source_lines(source: &Source) -> String {
@@ -284,18 +299,20 @@ fn minute(at: DateTime<Utc>) -> String {
 }
 
 async fn show(app: &App, wanted: &str, as_json: bool) -> anyhow::Result<Outcome> {
-    let source = find(app, wanted).await?;
-    let all = app.watched().await?.into_iter();
-    let cadence = all.filter(|(one, _)| one.id == source.id).find_map(|(_, gap)| gap.map(cadence_words));
+    let id = find(app, wanted).await?.id;
+    let mut all = app.watched().await?.into_iter();
+    let watched = all.find(|watched| watched.source.id == id).context("The source was removed just now.")?;
+    let cadence = watched.gap.map(cadence_words);
+    let source = &watched.source;
     let manners = app.manners(&source.id).await?;
     if as_json {
-        let mut json = source_json(&source);
+        let mut json = watched_json(&watched);
         json["cadence"] = json!(cadence);
         json["manners"] = json!(manners);
         output::json(&json)?;
         return Ok(Outcome::Done);
     }
-    let mut text = source_lines(&source);
+    let mut text = watched_lines(&watched);
     let times =
         [("Last success", source.last_success), ("Last new", source.last_new), ("Next try", source.next_try)];
     for (name, time) in times {

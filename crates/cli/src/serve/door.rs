@@ -34,6 +34,7 @@ fn not_json(error: &serde_json::Error) -> Fault {
         code: "failed".to_owned(),
         message: format!("The body of the call is not JSON: {error}."),
         hint: None,
+        trouble: None,
         at: None,
     }
 }

@@ -1,6 +1,6 @@
 //! Alerts: which rule matched which statement, when it was shown and seen.
 
-use chancery_model::{Alert, AlertId, Annotations, Match, RowId, RuleId, Showing, StatementId};
+use chancery_model::{Alert, AlertId, Annotations, Match, RowId, RuleId, StatementId};
 use chrono::{DateTime, Duration, Utc};
 use rusqlite::{Connection, Row, params, params_from_iter, types::Value};
 
@@ -16,7 +16,7 @@ const SELECT: &str = "SELECT a.n, r.id, r.name, s.id, s.title, o.name, b.tags, a
     JOIN source AS o ON o.n = s.source
     JOIN body AS b ON b.row = a.row";
 
-/// Raises the alerts of one revision; a quiet one counts as shown at once.
+/// Raises the alerts of one revision; one that is not shown by itself counts as shown at once.
 pub(crate) fn raise(
     conn: &Connection,
     row: RowId,
@@ -29,7 +29,7 @@ pub(crate) fn raise(
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     for found in matches {
         let Some(rule) = rule::number(conn, &found.rule)? else { continue };
-        let (raised, notified) = (micros(now), (found.showing == Showing::Quiet).then_some(micros(now)));
+        let (raised, notified) = (micros(now), (!found.showing.is_shown()).then_some(micros(now)));
         let (spans, showing) = (serde_json::to_string(&found.spans)?, word(&found.showing)?);
         let values = params![rule, row.0, revision, found.matched_text, spans, showing, raised, notified];
         conn.prepare_cached(RAISE)?.execute(values)?;

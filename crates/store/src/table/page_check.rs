@@ -1,12 +1,12 @@
 //! Pages of statements that are asked for again, to see whether they are still there.
 
-use chancery_model::{EditKind, Match, SourceId, StatementId};
+use chancery_model::{EditKind, Match, RowId, SourceId, StatementId};
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{alert, source, statement};
-use crate::codec::{micros, moment};
-use crate::{CheckedPage, Error, PageCheck, PageShare, Result};
+use crate::codec::{from_word, micros, moment, word};
+use crate::{CheckedPage, Error, PageAnswer, PageCheck, PageShare, PageTrouble, Result};
 
 /// The pages of a source's statements that were collected since `since` and not asked for after `before`, the longest
 /// waiting first.
@@ -47,14 +47,55 @@ pub(crate) fn share(conn: &Connection, id: &SourceId, since: DateTime<Utc>) -> R
     Ok(conn.prepare_cached(SHARE)?.query_row(params![source::number(conn, id)?, micros(since)], read)?)
 }
 
+/// How the page of a statement answered when it was last asked; none when it was not asked by itself.
+pub(crate) fn answer(conn: &Connection, row: RowId) -> Result<Option<PageAnswer>> {
+    const ANSWER: &str = "SELECT asked_at, trouble, status, missing_since FROM page_check WHERE row = ?1";
+    let read = |row: &Row<'_>| {
+        let (trouble, status): (Option<String>, Option<u16>) = (row.get(1)?, row.get(2)?);
+        Ok((moment(row.get(0)?), trouble, status, row.get::<_, Option<i64>>(3)?.map(moment)))
+    };
+    let found = conn.prepare_cached(ANSWER)?.query_row([row.0], read).optional()?;
+    found
+        .map(|(asked_at, trouble, status, missing_since)| {
+            let kind = trouble.map(from_word).transpose()?;
+            let trouble = kind.map(|kind| PageTrouble { kind, status });
+            Ok(PageAnswer { asked_at, trouble, missing_since })
+        })
+        .transpose()
+}
+
+/// Notes how the page answered when an entry was read: what stood in the way, or that nothing does any more.
+pub(crate) fn note_first(
+    conn: &Connection,
+    id: &StatementId,
+    trouble: Option<PageTrouble>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    const FAILED: &str = "INSERT INTO page_check (row, asked_at, trouble, status) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (row) DO UPDATE SET asked_at = ?2, trouble = ?3, status = ?4";
+    const WAS_THERE: &str = "UPDATE page_check SET asked_at = ?2, trouble = NULL, status = NULL, missing_since = NULL WHERE row = ?1";
+    let place = statement::place(conn, id)?.ok_or_else(|| Error::NoStatement(id.clone()))?;
+    let (row, at) = (place.row.0, micros(now));
+    match trouble {
+        Some(PageTrouble { kind, status }) => {
+            conn.prepare_cached(FAILED)?.execute(params![row, at, word(&kind)?, status])?
+        }
+        None => conn.prepare_cached(WAS_THERE)?.execute(params![row, at])?,
+    };
+    Ok(())
+}
+
 /// Notes how a page answered; when that is news of the statement, as a revision of the same words.
 pub(crate) fn note(conn: &Connection, check: &PageCheck, now: DateTime<Utc>) -> Result<()> {
-    const NOTE: &str = "INSERT INTO page_check (row, asked_at, missing_since) VALUES (?1, ?2, ?3)
-        ON CONFLICT (row) DO UPDATE SET asked_at = ?2, missing_since = ?3";
+    const NOTE: &str = "INSERT INTO page_check (row, asked_at, missing_since, trouble, status)
+        VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT (row) DO UPDATE SET asked_at = ?2, missing_since = ?3, trouble = ?4, status = ?5";
     const WITHDRAWN: &str = "UPDATE page_check SET withdrawn_at = ?2 WHERE row = ?1";
     let place = statement::place(conn, &check.id)?.ok_or_else(|| Error::NoStatement(check.id.clone()))?;
     let (row, at) = (place.row, micros(now));
-    conn.prepare_cached(NOTE)?.execute(params![row.0, at, check.missing_since.map(micros)])?;
+    let kind = check.trouble.map(|trouble| word(&trouble.kind)).transpose()?;
+    let status = check.trouble.and_then(|trouble| trouble.status);
+    conn.prepare_cached(NOTE)?.execute(params![row.0, at, check.missing_since.map(micros), kind, status])?;
     let Some((edit, matches)) = &check.news else { return Ok(()) };
     let withdrawn_at = (*edit == EditKind::Withdrawn).then_some(at);
     conn.prepare_cached(WITHDRAWN)?.execute(params![row.0, withdrawn_at])?;

@@ -1,5 +1,5 @@
 import type { Answer, CallName, Payload, Transport } from '../calls';
-import type { Change, Facets, OfficialSource, Settings } from '../types';
+import type { Change, Facets, OfficialSource, PageView, Settings } from '../types';
 import { check, complete, toggle } from './query';
 import { marksOf, NOW, rowOf, viewOf } from './rows';
 import { ALERTS, RULES, SETS, SOURCES } from './rules';
@@ -27,6 +27,7 @@ let settings: Settings = {
 };
 
 let topicFile = '';
+let page: PageView | null = null;
 const TOPIC_VIEWS = [
   { slug: 'sanctions', name: 'Sanctions', about: 'Restrictive measures, and what is done against or around them.', own: false },
   { slug: 'cyber', name: 'Cyber', about: 'Attacks on networks and what is done about them.', own: false },
@@ -148,6 +149,7 @@ const answers: Answers = {
     })),
   }),
   sources: () => (empty ? [] : SOURCES),
+  listing: ({ page, selector }) => ({ url: `${page}#list=${selector ?? ''}` }),
   check_source: ({ url }) => ({
     url,
     kind: 'RSS feed',
@@ -158,7 +160,7 @@ const answers: Answers = {
   }),
   add_source: ({ url, name }) => {
     const source = { ...(SOURCES[3] as (typeof SOURCES)[number]).source, id: `source-${SOURCES.length}`, url, name: name ?? url, state: 'new' as const };
-    SOURCES.push({ source, cadence: null });
+    SOURCES.push({ source, cadence: null, listing: null, resting_until: null });
     tell({ kind: 'sources' });
     return source;
   },
@@ -219,6 +221,20 @@ const answers: Answers = {
   settings: () => settings,
   save_settings: (changed) => (settings = changed),
   open_address: () => null,
+  open_page: ({ url }) => {
+    page = { url, title: 'Statement on the ceasefire', loading: false, refused: null };
+    tell({ kind: 'page' });
+    return null;
+  },
+  opened_page: () => page,
+  keep_page: () => {
+    tell({ kind: 'open', id: 's_0' });
+    return { id: 's_0', outcome: 'revised', title: page?.title ?? '' };
+  },
+  close_page: () => {
+    page = null;
+    return null;
+  },
 };
 
 /** A core that is invented, for looking at the window without one: `?fake`, `?fake=empty`, `?fake&n=1000000`. */

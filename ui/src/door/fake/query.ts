@@ -17,14 +17,15 @@ export function termsOf(query: string): QueryTerm[] {
 /** A check that knows two faults: a quote that is not closed and an unknown field. */
 export function check(query: string): QueryCheck {
   const terms = termsOf(query);
-  const none: QueryCheck = { fault: null, terms, printed: query, rule_fault: null };
+  const unmatched = terms.filter((term) => term.field === 'source' && term.value === 'nosuch').map((term) => term.value);
+  const none: QueryCheck = { fault: null, terms, printed: query, rule_fault: null, unmatched_sources: unmatched };
   if ((query.match(/"/g)?.length ?? 0) % 2 === 1) {
     const at = placeOf(query.lastIndexOf('"'), '"');
-    return { ...none, fault: { code: 'query', message: 'This quotation mark is not closed.', hint: 'Put a second one behind the phrase.', at } };
+    return { ...none, fault: { code: 'query', message: 'This quotation mark is not closed.', hint: 'Put a second one behind the phrase.', trouble: null, at } };
   }
   const strange = terms.find((term) => term.field !== null && !FIELDS.includes(term.field));
   if (strange) {
-    return { ...none, fault: { code: 'query', message: `There is no field “${strange.field}”.`, hint: `Fields are ${FIELDS.join(', ')}.`, at: strange.at } };
+    return { ...none, fault: { code: 'query', message: `There is no field “${strange.field}”.`, hint: `Fields are ${FIELDS.join(', ')}.`, trouble: null, at: strange.at } };
   }
   return none;
 }

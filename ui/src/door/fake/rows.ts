@@ -87,6 +87,8 @@ export function viewOf(index: number, query: string): StatementView {
     acts: text.code === 'EU' ? [tag('npt', 'Non-Proliferation Treaty', 0)] : [],
     translations: text.code === 'EU' ? [{ id: 's-3', lang: 'uk', title: 'Заява' }, { id: 's-4', lang: 'fr', title: 'Déclaration' }] : [],
     quotes: text.code === 'EU' ? [{ speaker: 'Ana Lindqvist', lang: null, words: 'This must stop.' }] : [],
+    summary_only: index % 29 === 11,
+    page: index % 29 === 11 ? { asked_at: timeOf(index), trouble: 'refused', status: 404 } : index % 13 === 4 ? { asked_at: timeOf(index), trouble: null, status: null } : null,
     provenance: {
       source_id: text.code.toLowerCase(),
       source_name: `${text.issuer}, press`,

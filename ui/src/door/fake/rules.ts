@@ -38,7 +38,7 @@ export const ALERTS: AlertView[] = [0, 2, 4, 1, 8, 3, 5, 7].map((index, i) => {
       title: row.title.text,
       issuer: row.issuer,
       source_name: row.issuer,
-      showing: i === 5 ? 'quiet' : 'notified',
+      showing: i === 5 ? 'quiet' : i === 3 ? 'joined' : 'notified',
       matched_text: row.passage.text,
       raised_at: row.at,
       notified_at: row.at,
@@ -53,16 +53,16 @@ export const ALERTS: AlertView[] = [0, 2, 4, 1, 8, 3, 5, 7].map((index, i) => {
 /** Sources of the fake archive. */
 export const SOURCES: SourceView[] = (
   [
-    ['Минобороны, брифинги', 'page', 'failing', 'Failing since 22 November: the server answers 403 Forbidden.', '4 a day'],
-    ['Ministry of Foreign Affairs of Belarus', 'feed', 'silent', 'Silent for 9 days; usually every 2 days.', 'every 2 days'],
-    ['African Union, Peace and Security Council', 'page', 'gone', 'The address answers 410 since 2 October; it is not asked any more.', '3 a week'],
-    ['EEAS press, statements by the HR', 'feed', 'working', null, '6 a day'],
-    ['Council of the European Union, press releases', 'feed', 'working', null, '9 a day'],
-    ['Міністерство закордонних справ України', 'feed', 'working', null, '14 a day'],
-    ['대한민국 외교부 대변인 성명', 'page', 'working', null, '3 a day'],
-    ['外交部发言人表态', 'page', 'working', null, '2 a day'],
-    ['جامعة الدول العربية، بيانات', 'page', 'working', null, '1 a day'],
-    ['G7 Presidency, documents', 'page', 'paused', null, '1 a week'],
+    ['Минобороны, брифинги', 'page', 'failing', 'Failing since 22 November: the server answers 403 Forbidden.', 360],
+    ['Ministry of Foreign Affairs of Belarus', 'feed', 'silent', 'Silent for 9 days; usually every 2 days.', 2880],
+    ['African Union, Peace and Security Council', 'page', 'gone', 'The address answers 410 since 2 October; it is not asked any more.', 3360],
+    ['EEAS press, statements by the HR', 'feed', 'working', null, 240],
+    ['Council of the European Union, press releases', 'feed', 'working', null, 160],
+    ['Міністерство закордонних справ України', 'feed', 'working', null, 100],
+    ['대한민국 외교부 대변인 성명', 'page', 'working', null, 480],
+    ['外交部发言人表态', 'page', 'working', null, 720],
+    ['جامعة الدول العربية، بيانات', 'page', 'working', null, 1440],
+    ['G7 Presidency, documents', 'page', 'paused', null, 10080],
     ['Briefings received by mail', 'import', 'new', null, null],
   ] as const
 ).map(([name, kind, state, reason, cadence], i) => ({
@@ -83,6 +83,8 @@ export const SOURCES: SourceView[] = (
     statements: 1000 - i * 83,
   },
   cadence,
+  listing: i === 6 ? { page: `https://example.org/feed/${i}`, selector: '.news-list li a' } : null,
+  resting_until: i === 4 ? at(-3) : null,
 }));
 
 /** Starter sets of the fake archive. */

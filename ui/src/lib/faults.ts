@@ -1,0 +1,7 @@
+import type { Fault } from '../door';
+import { lang, t } from './words/index.svelte';
+
+/** What went wrong, in the user's language as far as its kind is known; the core's own sentence says the rest. */
+export function sentenceOf(fault: Fault): string {
+  return lang() === 'en' || fault.trouble === null ? fault.message : `${t().sources.troubles[fault.trouble]}: ${fault.message}`;
+}
