@@ -53,11 +53,12 @@ fn judged(mut source: Source, gap: Option<TimeDelta>, now: DateTime<Utc>) -> Sou
 
 /// Notes on a source that its host asked for peace; it is not tried before.
 fn rested(mut source: Source, gap: Option<TimeDelta>, hosts: &HashMap<String, DateTime<Utc>>) -> Watched {
-    let asked = !matches!(source.kind, SourceKind::Folder | SourceKind::Import);
+    let asked = !matches!(source.kind, SourceKind::Folder | SourceKind::Import)
+        && !matches!(source.state, SourceState::Gone | SourceState::Paused);
     let host = Url::parse(&source.url).ok().filter(|_| asked).map(|url| host_key(&url));
     let resting_until = host.and_then(|host| hosts.get(&host).copied());
     if let Some(until) = resting_until {
-        source.next_try = source.next_try.map(|next| next.max(until));
+        source.next_try = source.next_try.max(Some(until));
     }
     Watched { source, gap, resting_until }
 }

@@ -81,8 +81,8 @@ mod tests {
     #[track_caller]
     fn check(address: &str, selector: Option<&str>, expected: Option<&str>) {
         let listed = listing_address(address, selector).unwrap();
-        let (page, selector) = listed_by(&listed).expect("it is read as a list");
-        assert_eq!(selector.as_deref(), expected, "{listed}");
+        let (page, read_by) = listed_by(&listed).expect("it is read as a list");
+        assert_eq!(read_by.as_deref(), expected, "{listed}");
         assert!(!page.contains('#') && listed.starts_with(&page), "{page}");
         assert_eq!(listing_address(&listed, selector).unwrap(), listed);
     }

@@ -260,18 +260,22 @@ pub(super) fn source_json(source: &Source) -> Value {
     })
 }
 
+/// A source as it does now; one without a trouble of its own says when its host wants to be left alone.
 fn watched_json(watched: &Watched) -> Value {
     let mut json = source_json(&watched.source);
-    json["resting_until"] = json!(watched.resting_until);
+    if json["reason"].is_null() {
+        json["reason"] = json!(resting(watched));
+    }
     json
 }
 
 fn watched_lines(watched: &Watched) -> String {
-    let mut lines = source_lines(&watched.source);
-    if let Some(until) = watched.resting_until {
-        lines.push_str(&format!("         Its host asked programs to wait until {}.\n", minute(until)));
-    }
-    lines
+    let resting = resting(watched).map(|sentence| format!("         {sentence}\n"));
+    source_lines(&watched.source) + &resting.unwrap_or_default()
+}
+
+fn resting(watched: &Watched) -> Option<String> {
+    watched.resting_until.map(|until| format!("Its host asked programs to wait until {}.", minute(until)))
 }
 
 fn source_lines(source: &Source) -> String {

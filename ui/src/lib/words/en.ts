@@ -194,7 +194,8 @@ export const en = {
     newRule: 'Make a rule',
     ruleSeen: 'Mark these seen',
     notNotified: 'in the inbox only',
-    joined: 'told with the same statement of another source',
+    joined: 'told once already',
+    joinedSays: 'The same statement of another source was told before',
   },
   rules: {
     new: 'New rule',
