@@ -97,6 +97,11 @@ pub(crate) fn spoken_of() -> &'static Phrases {
     of(ANY, "spoken-of")
 }
 
+/// What behind an organisation's name makes it say whose something else is.
+pub(crate) fn another() -> &'static Phrases {
+    of(ANY, "another")
+}
+
 /// The beginnings of the verbs by which a state takes a position, in one language.
 pub(crate) fn stances(lang: Lang) -> &'static Phrases {
     of(lang.as_str(), "stance")
@@ -110,6 +115,16 @@ pub(crate) fn positions(lang: Lang) -> &'static Phrases {
 /// The words of a state that speaks of itself, in one language.
 pub(crate) fn first_person(lang: Lang) -> &'static Phrases {
     of(lang.as_str(), "we")
+}
+
+/// The words by which a speaker speaks of the own state ("my country"), in one language.
+pub(crate) fn own_state(lang: Lang) -> &'static Phrases {
+    of(lang.as_str(), "own")
+}
+
+/// What stands before the state for which a speaker speaks ("on behalf of"), in one language.
+pub(crate) fn behalf(lang: Lang) -> &'static Phrases {
+    of(lang.as_str(), "behalf")
 }
 
 #[cfg(test)]
@@ -135,7 +150,10 @@ mod tests {
                     "readout",
                     "spoken-of",
                     "author",
-                    "chair"
+                    "chair",
+                    "own",
+                    "behalf",
+                    "another"
                 ]
                 .contains(class),
                 "{class} is no class"

@@ -1,6 +1,7 @@
 //! Who issues a document, and who speaks in it: bodies and offices from `data/gazetteer/bodies.tsv` and `roles.tsv`.
 
 mod acts;
+mod address;
 mod agencies;
 mod bodies;
 mod cases;

@@ -46,6 +46,15 @@ fn a_body_or_an_office_issues_with_the_state_beside_it() {
         ("en", "", "The UN human rights office said the detentions must end.", "UN"),
         ("de", "", "Das Bundesamt für Cybersicherheit warnt vor einer Angriffswelle.", "CH"),
         ("ja", "G7外相共同声明（仮訳）", "我々は深刻な懸念を表明する。", "G7"),
+        ("en", "", "The UN strongly condemns the shelling of the hospital.", "UN"),
+        (
+            "en",
+            "",
+            "The European Union today adopted a package of measures. G7 partners: Canada will follow.",
+            "EU",
+        ),
+        ("zh", "", "新加坡政府对印度洋的局势表示关切。", "SG"),
+        ("zh", "", "朝鲜外务省发表声明，谴责军演。", "KP"),
     ] {
         assert_eq!(issuer(title, text, lang).as_deref(), Some(code), "{title} {text}");
     }

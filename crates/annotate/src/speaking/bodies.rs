@@ -152,10 +152,12 @@ fn found_body(text: &str, body: Body, (start, end): (usize, usize), beside: &[&P
         let start = owner.map_or(start, |placed| placed.mention.start);
         return Found { body, start, end, country };
     }
-    let (name_end, after) = name_end(text, end, beside);
-    let before = beside.iter().rev().find(|placed| {
-        placed.mention.end <= start && links(text, placed.mention.end, start, is_eastern(&text[start..end]))
-    });
+    let eastern = is_eastern(&text[start..end]);
+    let (name_end, after) = if eastern { (end, None) } else { name_end(text, end, beside) };
+    let before = beside
+        .iter()
+        .rev()
+        .find(|placed| placed.mention.end <= start && links(text, placed.mention.end, start, eastern));
     let owner = before.filter(|_| after.is_none());
     let country = after.or_else(|| owner.and_then(|placed| placed.mention.codes.first().copied()));
     let start = owner.map_or_else(|| name_start(text, start), |placed| placed.mention.start);

@@ -3,7 +3,9 @@
 use chancery_model::Lang;
 
 use crate::countries::Document;
-use crate::saying::{author_links, begins_saying, chairing, issued, issuing, object_words, spoken_of};
+use crate::saying::{
+    another, author_links, begins_saying, chairing, issued, issuing, object_words, spoken_of,
+};
 
 /// Whether what stands between "statement" and a state makes that state its author: nothing, or "by the".
 pub(super) fn links_author(between: &str) -> bool {
@@ -142,6 +144,11 @@ pub(super) fn is_spoken_of(after: &str) -> bool {
     let near = after.split(['.', ',', '\n', '\u{1}']).next().unwrap_or("");
     let opens = |rest: &str| spoken_of().open(rest);
     opens(near) || near.match_indices(' ').take(WORDS).any(|(at, _)| opens(&near[at + 1..]))
+}
+
+/// Whether the word behind an organisation's name says that something else is meant: "G7 partners", "UN peacekeepers".
+pub(super) fn is_anothers(after: &str) -> bool {
+    after.strip_prefix([' ', '-']).is_some_and(|rest| another().open(rest))
 }
 
 /// Whether the word before a name makes it one that is spoken to or about.

@@ -3,12 +3,13 @@
 
 use chancery_model::{CountryCode, IssuerTag, Lang, Part};
 
+use super::address::addressing;
 use super::agencies::signature;
 use super::bodies::{Body, Found, bodies_in};
 use super::clause::{
-    begins_with_verb, behind_brackets, clause_before, follows_dateline, heading, is_ascribed, is_called_for,
-    is_chairing, is_first, is_first_sentence, is_followed_by_resolution, is_fronted, is_object,
-    is_said_behind, is_spoken_of, links_author, wire_head,
+    begins_with_verb, behind_brackets, clause_before, follows_dateline, heading, is_anothers, is_ascribed,
+    is_called_for, is_chairing, is_first, is_first_sentence, is_followed_by_resolution, is_fronted,
+    is_object, is_said_behind, is_spoken_of, links_author, wire_head,
 };
 use super::homes::{Home, home};
 use super::hosts::publisher;
@@ -86,7 +87,10 @@ pub(crate) fn issuer(
     let found = reading.bodies();
     match by_address(context) {
         Some(published) => Some(reading.on_its_own_pages(&found, published)),
-        None => reading.by_text(&found).or_else(|| by_source(document, context)),
+        None => {
+            let told = reading.by_text(&found).or_else(|| reading.addresses());
+            told.or_else(|| by_source(document, context))
+        }
     }
 }
 
@@ -127,7 +131,7 @@ impl Reading<'_, '_> {
         if is_called_for(before, &text[found.start..found.end], after, self.lang) {
             return Some(Standing::Issues);
         }
-        if is_spoken_of(after) {
+        if is_spoken_of(after) || found.body.code().is_some_and(is_of_several_states) && is_anothers(after) {
             return None;
         }
         let heads = before.trim().is_empty() || part == Part::Text && follows_dateline(&text[..found.start]);
@@ -243,6 +247,11 @@ impl Reading<'_, '_> {
             .map(|voice| self.of_voice(voice))
             .or_else(|| surest.and_then(|named| self.of_body(named, found, &voices)))
             .or_else(|| self.at_home(&voices))
+    }
+
+    /// The state whose address the text is.
+    fn addresses(&self) -> Option<IssuerTag> {
+        addressing(self.document, self.countries, self.lang).map(|voice| self.of_voice(&voice))
     }
 
     /// The tag of a body; one that leaves out its state takes that of the source, of a like body, of the voice, of home.

@@ -56,7 +56,7 @@ pub(super) fn first_person_in(text: &str, lang: Lang) -> Option<(usize, usize)> 
 }
 
 /// Whether a quotation mark is open on the line.
-fn is_quoted(text: &str, at: usize) -> bool {
+pub(super) fn is_quoted(text: &str, at: usize) -> bool {
     let line = text[..at].rsplit(['\n', '\u{1}']).next().unwrap_or("");
     let count = |marks: &[char]| line.matches(marks).count();
     count(&['«', '“', '„', '「', '《']) > count(&['»', '”', '」', '》']) || count(&['"']) % 2 == 1
@@ -88,7 +88,7 @@ fn heading_weight(title: &str, (start, end): (usize, usize)) -> f32 {
 }
 
 /// Whether a verb of position follows at once, behind a few small words, or behind what stands between two commas.
-fn takes_position(after: &str, lang: Lang) -> bool {
+pub(super) fn takes_position(after: &str, lang: Lang) -> bool {
     const APPOSITION: usize = 220;
     const WORDS: usize = 4;
     let stances = stances(lang);
@@ -145,7 +145,7 @@ fn has_position(before: &str, lang: Lang) -> bool {
 }
 
 /// Whether nothing but an article stands between the beginning of the sentence and the name.
-fn begins_sentence(before: &str) -> bool {
+pub(super) fn begins_sentence(before: &str) -> bool {
     const NEAR: usize = 40;
     const ARTICLES: &[&str] = &[
         "the", "la", "le", "les", "l", "el", "los", "las", "il", "lo", "gli", "i", "der", "die", "das", "o",

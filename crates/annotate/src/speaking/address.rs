@@ -1,0 +1,127 @@
+//! A state's address that leaves out whose it is: a speech in the first person, of "my country" or "our people", in
+//! which one country more than any other is the subject or stands beside those words.
+
+use chancery_model::{Lang, Part};
+
+use super::voice::{Voice, begins_sentence, first_person_in, is_quoted, takes_position};
+use crate::countries::{Document, Placed};
+use crate::gazetteer::Kind;
+use crate::mention::Mention;
+use crate::saying::{behalf, own_state};
+
+/// How many bytes of an address are read.
+const MOST: usize = 60_000;
+/// The least that the speaker's country weighs beside others.
+const ENOUGH: f32 = 3.0;
+/// The least that the only country weighs.
+const ALONE: f32 = 1.0;
+/// How many times as much as the next it weighs, in a text that speaks of the speaker's own state.
+const CLEAR: f32 = 1.4;
+/// The same in a text that only says "we".
+const CLEARER: f32 = 2.0;
+
+/// The country whose address it is, where the text speaks of the speaker's own state and one country stands out.
+pub(super) fn addressing(document: &Document<'_>, countries: &[Placed], lang: Lang) -> Option<Voice> {
+    let text = &document.text.text;
+    let head = &text[..text.floor_char_boundary(MOST)];
+    let clear = match own_state(lang).first(head, |at| !is_quoted(head, at)) {
+        Some(_) => CLEAR,
+        None => first_person_in(text, lang).map(|_| CLEARER)?,
+    };
+    let mut voices: Vec<Voice> = Vec::new();
+    for Placed { part, mention } in countries.iter().filter(|placed| placed.mention.start < head.len()) {
+        let [code] = mention.codes else { continue };
+        let weight = match part {
+            Part::Title => 0.0,
+            Part::Text => weight(head, mention, lang),
+        };
+        match voices.iter_mut().find(|voice| voice.code == *code) {
+            Some(voice) => voice.weight += weight,
+            None => {
+                voices.push(Voice { code: *code, weight, part: *part, place: (mention.start, mention.end) })
+            }
+        }
+    }
+    voices.sort_by(|left, right| right.weight.total_cmp(&left.weight));
+    let next = voices.get(1).map_or(0.0, |voice| voice.weight);
+    let enough = if next > 0.0 { ENOUGH } else { ALONE };
+    voices.first().filter(|voice| voice.weight >= enough && voice.weight >= clear * next).copied()
+}
+
+/// How much a mention says that its country speaks.
+fn weight(text: &str, mention: &Mention, lang: Lang) -> f32 {
+    let before = &text[..mention.start];
+    let weight = if is_own(before, lang) {
+        4.0
+    } else if is_spoken_for(before, lang) {
+        3.0
+    } else if begins_sentence(before) {
+        if takes_position(&text[mention.end.min(text.len())..], lang) { 2.0 } else { 1.0 }
+    } else {
+        0.25
+    };
+    let of_kind = match mention.kind {
+        Kind::Name => 1.0,
+        Kind::Adjective => 0.75,
+        _ => 0.25,
+    };
+    weight * of_kind
+}
+
+/// Whether the words for the speaker's own state stand right before: "my country, the Republic of".
+fn is_own(before: &str, lang: Lang) -> bool {
+    own_state(lang).close(before.trim_end_matches([' ', ',', '-']))
+}
+
+/// Whether the speaker speaks for the country that follows: "on behalf of the Government and people of".
+fn is_spoken_for(before: &str, lang: Lang) -> bool {
+    const NEAR: usize = 80;
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
+    behalf(lang).places(near).last().is_some_and(|(_, end)| !near[*end..].contains([',', '.', '\n', '\u{1}']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Context, annotate};
+
+    fn issuer(lang: &str, text: &str) -> Option<String> {
+        let draft = chancery_model::Draft {
+            text: text.to_owned(),
+            lang: lang.parse().ok(),
+            ..chancery_model::Draft::default()
+        };
+        annotate(&draft, &Context::default()).issuer.and_then(|issuer| issuer.code)
+    }
+
+    #[test]
+    fn the_state_that_a_speech_calls_its_own_speaks() {
+        let text =
+            "I thank the Assembly. My country, Palau, knows rising seas. Fiji and Tonga know them too.";
+        assert_eq!(issuer("en", text).as_deref(), Some("PW"));
+        let text =
+            "On behalf of the Government and people of Eswatini, I thank you. Our people look to Mozambique.";
+        assert_eq!(issuer("en", text).as_deref(), Some("SZ"));
+        let text = "Mes chers compatriotes, notre pays traverse une épreuve. Le Bénin ne cédera pas.";
+        assert_eq!(issuer("fr", text).as_deref(), Some("BJ"));
+    }
+
+    #[test]
+    fn the_subject_of_most_sentences_speaks_where_it_stands_out() {
+        let speech = "Our government acts. Malta has ratified. Malta will host the next round. Malta is ready. \
+                      The wars in Sudan and Yemen must end.";
+        assert_eq!(issuer("en", speech).as_deref(), Some("MT"));
+        let two = "Our government acts. Malta has ratified. Malta is small. Malta is ready. Libya has not signed. \
+                   Libya is large. Libya is late.";
+        assert_eq!(issuer("en", two), None);
+    }
+
+    #[test]
+    fn a_report_is_no_address() {
+        let report = "Malta has ratified. Malta will host the next round. Malta is ready.";
+        assert_eq!(issuer("en", report), None);
+        let quoted =
+            "Malta has ratified. Malta will host. Malta is ready. “Our country is small”, a driver said.";
+        assert_eq!(issuer("en", quoted), None);
+    }
+}
