@@ -189,6 +189,18 @@ mod tests {
     }
 
     #[test]
+    fn what_a_long_text_says_over_and_over_is_its_topic() {
+        let given = |times: usize| {
+            let filler = "Nothing at all. ".repeat(500);
+            let text = format!("Nothing.\n\n{filler}{}", "The rain. ".repeat(times));
+            tags("weather\t*\tname\tWeather\nweather\ten\t2\train", "en", "", &text)
+                .iter()
+                .any(|tag| tag.slug == "weather")
+        };
+        assert!(!given(1) && !given(4) && given(8));
+    }
+
+    #[test]
     fn a_topic_far_lighter_than_the_heaviest_is_left_out() {
         let rows =
             "weather\t*\tname\tWeather\nweather\ten\t2\train\nzoo\t*\tname\tZoo\nzoo\ten\t10\tlion|tiger";

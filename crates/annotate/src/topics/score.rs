@@ -23,8 +23,10 @@ impl Place {
     }
 }
 
-/// What a word adds when it is said again, as a part of its weight.
+/// What a word adds each time that the number of its places doubles, as a part of its weight.
 const AGAIN: f32 = 0.5;
+/// How often it doubles at most.
+const DOUBLINGS: f32 = 3.0;
 /// The weight that makes a topic in a text of a thousand letters.
 const ENOUGH: f32 = 2.0;
 /// What each further thousand letters ask for.
@@ -57,14 +59,14 @@ pub(crate) fn threshold(enough: f32, heaviest: f32) -> f32 {
     enough.max(SHARE * heaviest)
 }
 
-/// What the hits of one topic weigh: each term at its best place, and half as much once more where it is said again.
+/// What the hits of one topic weigh: each term at its best place, and half as much once more with each doubling.
 pub(crate) fn weight(hits: &[(Hit, Place)], terms: &[Term]) -> f32 {
     let mut hits: Vec<(usize, Place)> = hits.iter().map(|(hit, place)| (hit.term, *place)).collect();
     hits.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
     let groups = hits.chunk_by(|a, b| a.0 == b.0);
     groups
         .map(|group| {
-            let again = if group.len() > 1 { AGAIN } else { 0.0 };
+            let again = AGAIN * (group.len() as f32).log2().min(DOUBLINGS);
             terms[group[0].0].weight * (group[0].1.factor() + again)
         })
         .sum()
