@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chancery_app::api::types::{Change, PageOrder, PageView};
-use chancery_app::{App, AppError, PageRead, PageToOpen};
+use chancery_app::{App, AppError, NotKept, PageRead, PageToOpen};
 use serde::Deserialize;
 use tauri::menu::{Menu, MenuItem};
 use tauri::webview::{DownloadEvent, NewWindowResponse, PageLoadEvent, PermissionResponse};
@@ -131,13 +131,10 @@ pub(crate) async fn read<R: Runtime>(handle: &AppHandle<R>) -> Result<PageRead, 
     let page = opened.as_ref().ok_or_else(none_open)?;
     if document.url.starts_with("about:") {
         // What the webview shows in place of an address that did not answer.
-        return Err(AppError::Refused(format!("{} was not loaded: open it again later.", page.view.url)));
+        return Err(NotKept::NotLoaded(page.view.url.clone()).into());
     }
     if document.loading {
-        return Err(AppError::Refused(format!(
-            "{} is still being loaded: keep it when it stands.",
-            document.url
-        )));
+        return Err(NotKept::Loading(document.url).into());
     }
     Ok(PageRead {
         asked: page.order.url.clone(),

@@ -96,6 +96,24 @@ async fn feed(State(entries): State<Entries>) -> impl IntoResponse {
 /// The title of the guarded page.
 pub const GUARDED: &str = "Statement on the ceasefire";
 
+/// Writes the page's text, and tries what a hostile page would: to call the program.
+const SCRIPT: &str = "
+function add(text) {
+  const p = document.createElement('p');
+  p.textContent = text;
+  document.querySelector('article').append(p);
+}
+function ask(command, payload) {
+  const asked = window.__TAURI_INTERNALS__?.invoke(command, payload) ?? Promise.reject();
+  asked.then(() => add(`The program answered ${command} to the page.`), () => add(`The program refused ${command} to the page.`));
+}
+function write(sentence) {
+  for (let i = 1; i <= 5; i++) add(`${i}. ${sentence}`);
+  ask('call', { name: 'overview', payload: null });
+  ask('plugin:event|listen', { event: 'changed', target: { kind: 'Any' }, handler: 1 });
+}
+";
+
 async fn guarded(headers: HeaderMap) -> Response {
     let agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     if !agent.starts_with("Mozilla/") {
@@ -105,8 +123,7 @@ async fn guarded(headers: HeaderMap) -> Response {
         calls on all parties to keep the agreement that they signed. ";
     let page = format!(
         "<!DOCTYPE html><html lang=\"en\"><head><title>{GUARDED}</title></head><body><main><h1>{GUARDED}</h1>\
-         <article></article></main><script>for (let i = 0; i < 5; i++) {{ const p = document.createElement('p');\
-         p.textContent = `${{i + 1}}. {sentence}`; document.querySelector('article').append(p); }}</script></body></html>"
+         <article></article></main><script>{SCRIPT}write('{sentence}')</script></body></html>"
     );
     ([(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
 }

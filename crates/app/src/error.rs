@@ -8,7 +8,7 @@ use chancery_store::Error as StoreError;
 use chancery_text::utf16_of_bytes;
 
 use crate::api::types::{Fault, Place};
-use crate::collect::trouble;
+use crate::collect::{NotKept, trouble};
 
 /// What can go wrong in a call; each says in one sentence what, where and what to do.
 #[derive(Debug, thiserror::Error)]
@@ -41,6 +41,9 @@ pub enum AppError {
     /// A file or address holds nothing that can be filed; the sentence names it and says why.
     #[error("{0}")]
     NothingToFile(String),
+    /// A page that was open in a window is not kept.
+    #[error(transparent)]
+    NotKept(#[from] NotKept),
     /// Export failed.
     #[error(transparent)]
     Exchange(#[from] chancery_exchange::ExchangeError),
@@ -109,6 +112,7 @@ impl AppError {
             Self::Stopped => "stopped",
             Self::Stale => "stale",
             Self::Refused(_) => "refused",
+            Self::NotKept(why) => why.code(),
             _ => "failed",
         }
     }

@@ -34,7 +34,8 @@ pub use app::App;
 pub use care::StateImported;
 pub use clock::Clock;
 pub use collect::{
-    CollectorLock, Finding, IMPORTED, ImportOrder, Imported, KEPT, PageRead, cadence_words, listing_address,
+    CollectorLock, Finding, IMPORTED, ImportOrder, Imported, KEPT, NotKept, PageRead, cadence_words,
+    listing_address,
 };
 pub use error::AppError;
 pub use export::{ExportPlan, Exported, write_file};

@@ -461,7 +461,7 @@ months: Array<Month>, };
  */
 export type Fault = { 
 /**
- * `query` (with `at`), `unknown`, `stopped`, `refused`, `failed`.
+ * `query` (with `at`), `unknown`, `stopped`, `refused`, `failed`; of a page that is not kept `page_` and why.
  */
 code: string, 
 /**

@@ -119,7 +119,7 @@ door! {
 
     /// An error as the window gets it.
     struct Fault {
-        /// `query` (with `at`), `unknown`, `stopped`, `refused`, `failed`.
+        /// `query` (with `at`), `unknown`, `stopped`, `refused`, `failed`; of a page that is not kept `page_` and why.
         code: String,
         /// One sentence: what, where.
         message: String,

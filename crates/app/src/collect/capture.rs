@@ -98,20 +98,65 @@ impl App {
     }
 }
 
-fn refuse_what_is_no_statement(page: &PageRead) -> Result<(), AppError> {
+/// Why a page that was open in a window is not kept: one sentence for the user.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotKept {
+    /// The webview shows a page of its own, since the address did not answer.
+    #[error("{0} was not loaded: open it again later.")]
+    NotLoaded(String),
+    /// It is being loaded.
+    #[error("{0} is still being loaded: keep it when it stands.")]
+    Loading(String),
+    /// It stands on no address of the web.
+    #[error("{0} is no address of the web: nothing is kept.")]
+    NotOfTheWeb(String),
+    /// Its markup is longer than is taken.
+    #[error("The page {0} is larger than {mebibytes} MiB, so it is not kept.", mebibytes = LARGEST >> 20)]
+    TooLarge(String),
+    /// Its server answered with an error.
+    #[error("{url} answered {status}, and what stands there says only that: nothing is kept.")]
+    Answered {
+        /// The page.
+        url: String,
+        /// HTTP status.
+        status: u16,
+    },
+    /// A guard stands in its place.
+    #[error("The page {0} still asks whether you are a person: answer it, then keep what it shows.")]
+    Guarded(String),
+    /// Nothing in it can be read as a statement.
+    #[error("The page {0} gave no text: when its text stands in the window, keep it again.")]
+    NoText(String),
+}
+
+impl NotKept {
+    /// The reason in a word, by which a window has its own sentence.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            Self::NotLoaded(_) => "page_not_loaded",
+            Self::Loading(_) => "page_loading",
+            Self::NotOfTheWeb(_) => "page_not_of_the_web",
+            Self::TooLarge(_) => "page_too_large",
+            Self::Answered { .. } => "page_answered",
+            Self::Guarded(_) => "page_guarded",
+            Self::NoText(_) => "page_no_text",
+        }
+    }
+}
+
+fn refuse_what_is_no_statement(page: &PageRead) -> Result<(), NotKept> {
     let PageRead { url, status, markup, .. } = page;
-    let why = if !url.starts_with("http://") && !url.starts_with("https://") {
-        format!("{url} is no address of the web: nothing is kept.")
+    if !url.starts_with("http://") && !url.starts_with("https://") {
+        Err(NotKept::NotOfTheWeb(url.clone()))
     } else if markup.len() as u64 > LARGEST {
-        format!("The page {url} is larger than {} MiB, so it is not kept.", LARGEST >> 20)
+        Err(NotKept::TooLarge(url.clone()))
     } else if *status >= 400 {
-        format!("{url} answered {status}, and what stands there says only that: nothing is kept.")
+        Err(NotKept::Answered { url: url.clone(), status: *status })
     } else if wants_a_browser(markup.as_bytes()) {
-        format!("The page {url} still asks whether you are a person: answer it, then keep what it shows.")
+        Err(NotKept::Guarded(url.clone()))
     } else {
-        return Ok(());
-    };
-    Err(AppError::NothingToFile(why))
+        Ok(())
+    }
 }
 
 fn received_page(page: &PageRead, now: DateTime<Utc>) -> Received {
@@ -133,14 +178,14 @@ fn received_page(page: &PageRead, now: DateTime<Utc>) -> Received {
 /// Reads the statement of a page on the blocking pool.
 async fn read_page(page: &PageRead, received: Arc<Received>) -> Result<Draft, AppError> {
     let url = page.url.clone();
-    let no_text = format!("The page {url} gave no text: when its text stands in the window, keep it again.");
+    let no_text = NotKept::NoText(url.clone());
     // In quotes its ending names no kind of file: what a window shows is a page.
     let name = format!("“{url}”");
     let named = name.clone();
     let read = move || Ok(chancery_extract::read_file(&named, &received.bytes, Some(&url)));
     let with_text =
         in_time(&name, read).await?.drafts.into_iter().find(|draft| !draft.text.trim().is_empty());
-    with_text.ok_or(AppError::NothingToFile(no_text))
+    with_text.ok_or(AppError::NotKept(no_text))
 }
 
 /// A kept page as the next revision of a statement: what its feed said of it stays.

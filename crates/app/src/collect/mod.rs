@@ -20,7 +20,7 @@ pub(crate) use faults::trouble;
 pub(crate) use follow::with_scheme;
 pub(crate) use reading::listed_by;
 
-pub use capture::{KEPT, PageRead};
+pub use capture::{KEPT, NotKept, PageRead};
 pub use follow::Finding;
 pub use import::{IMPORTED, ImportOrder, Imported};
 pub use reading::listing_address;
