@@ -9,13 +9,14 @@ use chancery_text::utf16_of_bytes;
 
 use crate::api::types::{Fault, Place};
 use crate::collect::{NotKept, trouble};
+use crate::system::said;
 
 /// What can go wrong in a call; each says in one sentence what, where and what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
     /// The archive could not do it.
     #[error(transparent)]
-    Store(#[from] StoreError),
+    Store(StoreError),
     /// A server could not be asked.
     #[error(transparent)]
     Fetch(#[from] FetchFault),
@@ -31,7 +32,7 @@ pub enum AppError {
     #[error("{}", topics_sentence(.0))]
     Topics(Vec<TopicError>),
     /// A file could not be read or written.
-    #[error("{}: {why}.", path.display())]
+    #[error("{}: {}.", path.display(), said(why))]
     File {
         /// Which file.
         path: PathBuf,
@@ -78,6 +79,15 @@ pub enum AppError {
     /// A worker of the program ended unexpectedly: a bug.
     #[error("A part of the program ended unexpectedly ({0}); start it again.")]
     Broken(&'static str),
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::File { path, source } => Self::file(path, source),
+            other => Self::Store(other),
+        }
+    }
 }
 
 impl AppError {

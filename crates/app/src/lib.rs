@@ -26,6 +26,7 @@ mod rules;
 mod search;
 mod settings;
 mod source_lists;
+pub mod system;
 mod tell;
 mod topics;
 mod watch;

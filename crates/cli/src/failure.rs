@@ -8,6 +8,7 @@ use chancery_app::AppError;
 use chancery_app::batch::query_sentence;
 use chancery_app::exchange::ExchangeError;
 use chancery_app::store::Error as StoreError;
+use chancery_app::system::said;
 
 /// The caller asked for something that cannot be; the sentence says what would be right.
 #[derive(Debug)]
@@ -43,7 +44,7 @@ pub fn sentence(error: &anyhow::Error) -> String {
     match error.downcast_ref::<AppError>() {
         Some(AppError::Query { source_text, fault }) => query_sentence(source_text, fault),
         _ => match error.downcast_ref::<io::Error>() {
-            Some(io) => format!("Reading or writing stopped: {io}."),
+            Some(io) => format!("Reading or writing stopped: {}.", said(io)),
             None => error.to_string(),
         },
     }

@@ -3,6 +3,8 @@
 use chancery_model::Lang;
 use serde_json::{Map, Value, json};
 
+use crate::system::said;
+
 /// Why a line cannot be answered; the sentence stands in its place.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum BadLine {
@@ -20,7 +22,7 @@ pub(super) enum BadLine {
     NotAnId,
     #[error("The field “headers” is not an object of texts.")]
     NotHeaders,
-    #[error("{path}: {why}.")]
+    #[error("{path}: {}.", said(.why))]
     File { path: String, why: std::io::Error },
     #[error("{0}")]
     Unreadable(#[from] chancery_extract::Why),

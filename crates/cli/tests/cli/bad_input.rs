@@ -15,8 +15,22 @@ fn files_that_hold_nothing_to_file() {
         let file = program.file(name, content);
         program.call(&["import", &file]).failed(1, &[name]);
     }
-    program.call(&["import", "absent.txt"]).failed(1, &["absent.txt"]);
+    program.call(&["import", "absent.txt"]).failed(1, &["absent.txt", "there is no such file"]);
     assert_eq!(program.json(&["search", "", "--json"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn what_the_system_refuses_is_said_in_words() {
+    let program = Program::new();
+    let nowhere = program.path("nowhere").join("copy.db");
+    for (arguments, said) in [
+        (&["annotate", "absent.txt"][..], "absent.txt: there is no such file"),
+        (&["annotate", "."], "it is a folder"),
+        (&["verify", "absent.zip"], "absent.zip: there is no such file"),
+        (&["backup", &nowhere.to_string_lossy()], "there is no such file or folder"),
+    ] {
+        program.call(arguments).failed(1, &[said]);
+    }
 }
 
 #[test]
