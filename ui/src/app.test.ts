@@ -127,6 +127,13 @@ describe('the query', () => {
     expect(search.result?.count).toBe(before);
   });
 
+  it('says which source of a query does not exist, and finds nothing', async () => {
+    await open('statements');
+    await fireEvent.input(screen.getByLabelText<HTMLTextAreaElement>('Search query'), { target: { value: 'source:nosuch' } });
+    await screen.findByText('No source is called “nosuch”.');
+    await screen.findByText('No statement matches this search.');
+  });
+
   it('asks the archive once typing pauses, not at every letter', async () => {
     const { asked } = core();
     await open('statements');

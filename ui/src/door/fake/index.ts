@@ -33,7 +33,7 @@ const TOPIC_VIEWS = [
   { slug: 'cyber', name: 'Cyber', about: 'Attacks on networks and what is done about them.', own: false },
 ];
 
-const matching = (query: string) => (query.trim() === '' ? count : Math.min(count, 214));
+const matching = (query: string) => (query.trim() === '' ? count : query === 'source:nosuch' ? 0 : Math.min(count, 214));
 const indexOf = (id: string) => Number(id.slice(2));
 
 const values = (pairs: [string, number, string?][]) => pairs.map(([value, n, name]) => ({ value, name: name ?? null, count: n }));
