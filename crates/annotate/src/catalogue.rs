@@ -1,7 +1,8 @@
 //! The catalogues that ship with the program: Security Council resolutions and sanctions regimes.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use hashbrown::HashMap;
 
 /// A resolution of the Security Council as the catalogue knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,7 @@
 //! Which countries a document names, and which it is about.
 
-use std::collections::HashSet;
-
 use chancery_model::{CountryCode, CountryTag, Lang, Part, Span};
+use hashbrown::HashSet;
 
 use crate::dateline::{self, closes, dateline_end};
 use crate::folded::Folded;
@@ -75,15 +74,41 @@ impl<'t> Document<'t> {
 
 /// A chat message, a scan: small letters, and not one capital.
 fn is_without_capitals(title: &str, text: &str) -> bool {
-    let is_capital = |byte: u8| byte.is_ascii_uppercase();
-    if title.bytes().chain(text.bytes()).any(is_capital) {
+    let capital = |part: &str| part.bytes().any(|byte| byte.is_ascii_uppercase());
+    if capital(title) || capital(text) {
         return false;
     }
-    let letters = || title.chars().chain(text.chars()).filter(|letter| has_case(*letter));
-    !letters().any(char::is_uppercase) && letters().any(char::is_lowercase)
+    match (letter_case(title), letter_case(text)) {
+        (Some(Case::Large), _) | (_, Some(Case::Large)) => false,
+        (title, text) => title.or(text).is_some(),
+    }
 }
 
-/// No for most scripts without capitals, which need not be searched for.
+/// How letters are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Small,
+    Large,
+}
+
+/// Large where one letter of a text is, else small where one is; none where it has letters of scripts without capitals
+/// alone. Most of those are told by their first bytes.
+fn letter_case(text: &str) -> Option<Case> {
+    let mut case = None;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte.is_ascii_lowercase() {
+            case = Some(Case::Small);
+        } else if matches!(byte, 0xC2..=0xD6 | 0xE1 | 0xE2 | 0xEA | 0xEF..) {
+            let letter = text[at..].chars().next().filter(|letter| has_case(*letter));
+            if letter.is_some_and(char::is_uppercase) {
+                return Some(Case::Large);
+            }
+            case = case.or(letter.filter(|letter| letter.is_lowercase()).map(|_| Case::Small));
+        }
+    }
+    case
+}
+
 fn has_case(letter: char) -> bool {
     !matches!(letter, '\u{590}'..='\u{109F}' | '\u{2E80}'..='\u{A63F}' | '\u{AC00}'..='\u{D7FF}')
 }

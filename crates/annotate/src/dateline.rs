@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use hashbrown::HashSet;
+
 use crate::gazetteer::Kind;
 use crate::lexeme::{Lexeme, Sort, lexemes};
 use crate::mention::Mention;
@@ -14,19 +16,25 @@ const TABLE: &str = include_str!("../../../data/gazetteer/dateline.tsv");
 pub(crate) const LONGEST: usize = 200;
 
 struct Words {
-    date: Vec<&'static str>,
-    small: Vec<&'static str>,
-    wire: Vec<&'static str>,
+    date: HashSet<&'static str>,
+    small: HashSet<&'static str>,
+    wire: HashSet<&'static str>,
     done: Vec<&'static str>,
     lead: Vec<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let of = |wanted: &str| {
-        let rows = table::rows(TABLE).filter(|[class, _]| *class == wanted);
-        rows.flat_map(|[_, words]| table::listed(words)).collect()
-    };
-    Words { date: of("date"), small: of("small"), wire: of("wire"), done: of("done"), lead: of("lead") }
+    fn of(wanted: &str) -> impl Iterator<Item = &'static str> {
+        let rows = table::rows(TABLE).filter(move |[class, _]| *class == wanted);
+        rows.flat_map(|[_, words]| table::listed(words))
+    }
+    Words {
+        date: of("date").collect(),
+        small: of("small").collect(),
+        wire: of("wire").collect(),
+        done: of("done").collect(),
+        lead: of("lead").collect(),
+    }
 });
 
 /// Where the dateline of a folded text ends; `mentions` are those of the text, in order.
@@ -101,15 +109,15 @@ fn bracketed(before: &str, line: &str) -> Option<usize> {
 /// What may stand before the city: nothing, the date, or a few characters of a Chinese agency; `Some(true)` for a date.
 fn lead_in(before: &str) -> Option<bool> {
     const AGENCY: usize = 5;
-    let found: Vec<Lexeme<'_>> = lexemes(before).collect();
-    if found.iter().all(|lexeme| lexeme.sort == Sort::Sign) && found.len() < 3 {
+    let first = || lexemes(before).take(3);
+    if first().count() < 3 && first().all(|lexeme| lexeme.sort == Sort::Sign) {
         return Some(false);
     }
-    let is_agency = found.len() <= AGENCY
-        && before.chars().all(|c| c.is_whitespace() || ('\u{4E00}'..='\u{9FFF}').contains(&c));
-    let is_date =
-        found.iter().all(|lexeme| is_of_date(lexeme) || matches!(lexeme.text, "," | "." | "-" | "/"));
-    if is_date { Some(true) } else { is_agency.then_some(false) }
+    if lexemes(before).all(|lexeme| is_of_date(&lexeme) || matches!(lexeme.text, "," | "." | "-" | "/")) {
+        return Some(true);
+    }
+    let is_chinese = before.chars().all(|c| c.is_whitespace() || ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    (is_chinese && lexemes(before).take(AGENCY + 1).count() <= AGENCY).then_some(false)
 }
 
 fn is_of_date(lexeme: &Lexeme<'_>) -> bool {
@@ -250,15 +258,15 @@ mod tests {
     fn every_row_of_the_table_is_read() {
         for line in table::lines(TABLE) {
             let (class, words) = line.split_once('\t').expect("two columns");
-            let known = match class {
-                "date" => &WORDS.date,
-                "small" => &WORDS.small,
-                "wire" => &WORDS.wire,
-                "done" => &WORDS.done,
-                "lead" => &WORDS.lead,
+            let is_known = |word: &str| match class {
+                "date" => WORDS.date.contains(word),
+                "small" => WORDS.small.contains(word),
+                "wire" => WORDS.wire.contains(word),
+                "done" => WORDS.done.contains(&word),
+                "lead" => WORDS.lead.contains(&word),
                 _ => panic!("{class} is no class"),
             };
-            assert!(table::listed(words).all(|word| known.contains(&word) && !word.is_empty()), "{line}");
+            assert!(table::listed(words).all(|word| is_known(word) && !word.is_empty()), "{line}");
         }
     }
 }

@@ -72,6 +72,15 @@ pub(crate) fn with_folded<T>(word: &str, read: impl FnOnce(&str) -> T) -> T {
     }
 }
 
+/// The same for who needs no text but its bytes.
+pub(crate) fn with_folded_bytes<T>(word: &str, read: impl FnOnce(&[u8]) -> T) -> T {
+    let mut buffer = [0; SHORT];
+    match fold_short(word, &mut buffer) {
+        Some(length) => read(&buffer[..length]),
+        None => read(Folded::new(word).text.as_bytes()),
+    }
+}
+
 /// Bytes of a word that is folded in place.
 const SHORT: usize = 64;
 
@@ -81,16 +90,19 @@ fn fold_short(words: &str, buffer: &mut [u8; SHORT]) -> Option<usize> {
     let mut length = 0;
     for character in words.chars() {
         let folded = match character {
-            ' ' if length > 0 && buffer[length - 1] != b' ' => ' ',
+            ' ' if length > 0 && buffer[length - 1] != b' ' => Letters::one(b' '),
             '\0'..='\x7f' if matches!(ASCII[character as usize], Ascii::Letter | Ascii::Sign) => {
-                character.to_ascii_lowercase()
+                Letters::one((character as u8).to_ascii_lowercase())
             }
             '\0'..='\x7f' => return None,
-            _ if is_eastern(character) => character,
-            _ => folds.get(character as usize)?.to?,
+            _ if is_eastern(character) => Letters::of(character),
+            _ => match folds.get(character as usize) {
+                Some(fold) => fold.to?,
+                None => Letters::of(fold_alone(character)?),
+            },
         };
-        let next = length + folded.len_utf8();
-        folded.encode_utf8(buffer.get_mut(length..next)?);
+        let next = length + usize::from(folded.length);
+        buffer.get_mut(length..next)?.copy_from_slice(folded.as_bytes());
         length = next;
     }
     Some(length)
@@ -98,7 +110,12 @@ fn fold_short(words: &str, buffer: &mut [u8; SHORT]) -> Option<usize> {
 
 /// A folded text in the making.
 struct Folding<'t> {
-    folded: Folded<'t>,
+    original: &'t str,
+    /// The folded text: characters that are pushed whole.
+    text: Vec<u8>,
+    words: Vec<u32>,
+    linked: Vec<u32>,
+    shifts: Vec<Shift>,
     /// How far the original is ahead of the folded text.
     ahead: usize,
     /// The class of the last character.
@@ -109,43 +126,49 @@ struct Folding<'t> {
 
 impl<'t> Folding<'t> {
     fn new(original: &'t str) -> Self {
-        let folded = Folded {
+        Self {
             original,
-            text: String::with_capacity(original.len()),
+            text: Vec::with_capacity(original.len()),
             words: Vec::with_capacity(original.len() / 6),
             linked: Vec::new(),
             shifts: Vec::new(),
-        };
-        Self { folded, ahead: 0, last: Class::Other, arabic: None }
+            ahead: 0,
+            last: Class::Other,
+            arabic: None,
+        }
     }
 
     /// Adds the beginnings behind the prefixes of the last word, where that is one of Arabic.
     fn end_arabic(&mut self) {
-        let Some(word) = self.arabic.take() else { return };
-        let lengths = prefix_lengths(&self.folded.text[word..]);
-        self.folded.words.extend(lengths.map(|length| index(word + length)));
+        let Some(start) = self.arabic.take() else { return };
+        let word = str::from_utf8(&self.text[start..]).unwrap_or("");
+        self.words.extend(prefix_lengths(word).map(|length| index(start + length)));
     }
 
     fn end(mut self) -> Folded<'t> {
         self.end_arabic();
-        self.align(self.folded.original.len());
-        self.folded
+        self.align(self.original.len());
+        let Self { original, words, linked, shifts, .. } = self;
+        let text = String::from_utf8(self.text).unwrap_or_default();
+        Folded { original, text, words, linked, shifts }
     }
 
     /// Takes a run of plain ASCII, which folds byte by byte, and returns where it ends.
     fn take_ascii(&mut self, from: usize) -> usize {
-        let bytes = self.folded.original.as_bytes();
-        let base = self.folded.text.len();
-        let mut spaced = self.folded.text.ends_with([' ', '\n', '\u{1}']);
+        let bytes = self.original.as_bytes();
+        let base = self.text.len();
+        let mut spaced = self.is_spaced();
         let mut at = from;
         while let Some(&byte) = bytes.get(at) {
-            match ASCII[byte as usize] {
+            match ASCII[usize::from(byte)] {
                 Ascii::Letter => {
                     if self.last != Class::Letter {
                         self.begin_word(base + at - from, at.checked_sub(1).map(|before| bytes[before]));
                     }
                     self.last = Class::Letter;
                     spaced = false;
+                    let goes_on = |byte: &&u8| ASCII[usize::from(**byte)] == Ascii::Letter;
+                    at += bytes[at + 1..].iter().take_while(goes_on).count();
                 }
                 Ascii::Sign => {
                     self.last = Class::Other;
@@ -161,84 +184,155 @@ impl<'t> Folding<'t> {
         }
         if at > from {
             self.align(from);
-            self.folded.text.push_str(&self.folded.original[from..at]);
-            self.folded.text[base..].make_ascii_lowercase();
+            self.text.extend_from_slice(&bytes[from..at]);
+            self.text[base..].make_ascii_lowercase();
         }
         at
     }
 
-    /// Takes what is not plain ASCII, and returns where that begins again.
+    /// Takes what is not plain ASCII and single spaces between, and returns where plain ASCII begins again.
     fn take_others(&mut self, from: usize) -> usize {
         let folds = &*FOLDS;
         let mut at = from;
-        for character in self.folded.original[from..].chars() {
+        while let Some(character) = self.original[at..].chars().next() {
             if at > from && character.is_ascii() && ASCII[character as usize] != Ascii::Special {
-                break;
+                let next = self.original.as_bytes().get(at + 1);
+                if character != ' ' || self.is_spaced() || next.is_none_or(u8::is_ascii) {
+                    break;
+                }
+                self.push(at, Letters::one(b' '), Class::Other);
+                at += 1;
+                continue;
             }
+            let end = at + character.len_utf8();
             match folds.get(character as usize) {
-                Some(Fold { to: Some(to), class }) => self.push(at, *to, *class),
-                _ if is_eastern(character) => self.push(at, character, Class::of(character)),
-                _ => self.take(at, character),
+                Some(Fold { to: Some(to), class }) => {
+                    self.push(at, *to, *class);
+                    at = if usize::from(to.length) == end - at { self.go_on(folds, end) } else { end };
+                }
+                _ if is_eastern(character) => {
+                    self.push(at, Letters::of(character), Class::of(character));
+                    at = end;
+                }
+                _ => {
+                    self.take(at, character);
+                    at = end;
+                }
             }
-            at += character.len_utf8();
         }
         at
+    }
+
+    /// Goes on a word of an alphabet whose letters are two bytes, folded too, and returns where something else stands.
+    fn go_on(&mut self, folds: &[Fold], from: usize) -> usize {
+        let mut at = from;
+        while let [first @ 0xC2..=0xDB, second, ..] = self.original.as_bytes()[at..] {
+            let code = usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F);
+            match folds.get(code) {
+                Some(Fold { to: Some(Letters { bytes: [first, second, ..], length: 2 }), class })
+                    if self.last.joins(*class) =>
+                {
+                    self.text.extend_from_slice(&[*first, *second]);
+                }
+                _ => break,
+            }
+            at += 2;
+        }
+        at
+    }
+
+    /// Whether the folded text ends with white space.
+    fn is_spaced(&self) -> bool {
+        matches!(self.text.last(), Some(b' ' | b'\n' | 1))
     }
 
     fn take(&mut self, at: usize, character: char) {
         match character {
-            '\u{306}' if self.folded.text.ends_with('и') => self.replace_last('й'),
-            '\u{308}' if self.folded.text.ends_with('і') => self.replace_last('ї'),
+            '\u{306}' if self.text.ends_with("и".as_bytes()) => self.replace_last("й"),
+            '\u{308}' if self.text.ends_with("і".as_bytes()) => self.replace_last("ї"),
             _ if is_dropped(character) => {}
             _ if is_space(character) => self.take_space(at, character),
-            _ => fold_char(character, &mut |folded| self.push(at, folded, Class::of(folded))),
+            _ => fold_char(character, &mut |folded| self.push(at, Letters::of(folded), Class::of(folded))),
         }
     }
 
     /// One space for a run of white space; a line break stays a line break.
     fn take_space(&mut self, at: usize, character: char) {
-        let breaks = character == '\n' && self.folded.text.ends_with('\n');
-        match self.folded.text.chars().next_back() {
-            Some('\u{1}') => {}
-            _ if breaks => self.replace_last('\u{1}'),
-            Some(' ') if character == '\n' => self.replace_last('\n'),
-            Some(' ' | '\n') => {}
-            _ => self.push(at, if character == '\n' { '\n' } else { ' ' }, Class::Other),
+        match self.text.last() {
+            Some(1) => {}
+            Some(b'\n') if character == '\n' => self.replace_last("\u{1}"),
+            Some(b' ') if character == '\n' => self.replace_last("\n"),
+            Some(b' ' | b'\n') => {}
+            _ => self.push(at, Letters::one(if character == '\n' { b'\n' } else { b' ' }), Class::Other),
         }
     }
 
-    fn push(&mut self, at: usize, character: char, class: Class) {
+    fn push(&mut self, at: usize, character: Letters, class: Class) {
         self.align(at);
         if class != Class::Other && !self.last.joins(class) {
-            self.begin_word(self.folded.text.len(), self.folded.text.as_bytes().last().copied());
-            self.arabic = (class == Class::Arabic).then_some(self.folded.text.len());
+            self.begin_word(self.text.len(), self.text.last().copied());
+            self.arabic = (class == Class::Arabic).then_some(self.text.len());
         }
         self.last = class;
-        self.folded.text.push(character);
+        character.add_to(&mut self.text);
     }
 
     fn begin_word(&mut self, at: usize, before: Option<u8>) {
         self.end_arabic();
-        self.folded.words.push(index(at));
+        self.words.push(index(at));
         if matches!(before, Some(b'.' | b'/' | b'@')) {
-            self.folded.linked.push(index(at));
+            self.linked.push(index(at));
         }
     }
 
     /// Notes that the original goes on at `at` where the folded text ends.
     fn align(&mut self, at: usize) {
-        let end = self.folded.text.len();
+        let end = self.text.len();
         let ahead = at.wrapping_sub(end);
         if ahead != self.ahead {
             self.ahead = ahead;
-            self.folded.shifts.push(Shift { folded: index(end), original: index(at) });
+            self.shifts.push(Shift { folded: index(end), original: index(at) });
         }
     }
 
     /// Puts a character of the same length for the last one.
-    fn replace_last(&mut self, character: char) {
-        self.folded.text.pop();
-        self.folded.text.push(character);
+    fn replace_last(&mut self, character: &str) {
+        self.text.truncate(self.text.len() - character.len());
+        self.text.extend_from_slice(character.as_bytes());
+    }
+}
+
+/// A character as the bytes that it is written with.
+#[derive(Clone, Copy)]
+struct Letters {
+    bytes: [u8; 4],
+    length: u8,
+}
+
+impl Letters {
+    fn one(byte: u8) -> Self {
+        Self { bytes: [byte, 0, 0, 0], length: 1 }
+    }
+
+    fn of(character: char) -> Self {
+        let mut bytes = [0; 4];
+        character.encode_utf8(&mut bytes);
+        Self { bytes, length: character.len_utf8() as u8 }
+    }
+
+    /// Adds them to a text; each length by itself, which needs no call.
+    fn add_to(self, text: &mut Vec<u8>) {
+        let [first, second, third, _] = self.bytes;
+        match self.length {
+            1 => text.push(first),
+            2 => text.extend_from_slice(&[first, second]),
+            3 => text.extend_from_slice(&[first, second, third]),
+            _ => text.extend_from_slice(&self.bytes),
+        }
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.length)]
     }
 }
 
@@ -270,7 +364,7 @@ const ASCII: [Ascii; 256] = {
 /// What one character becomes, where it becomes one.
 #[derive(Clone, Copy)]
 struct Fold {
-    to: Option<char>,
+    to: Option<Letters>,
     class: Class,
 }
 
@@ -278,13 +372,21 @@ struct Fold {
 static FOLDS: LazyLock<Box<[Fold]>> = LazyLock::new(|| (0..0x700).map(fold_of).collect());
 
 fn fold_of(code: u32) -> Fold {
-    let mut to = Vec::new();
-    if let Some(character) = char::from_u32(code).filter(|c| *c > '\x7f' && !is_dropped(*c) && !is_space(*c))
-    {
-        fold_char(character, &mut |folded| to.push(folded));
+    let to = char::from_u32(code).filter(|character| *character > '\x7f').and_then(fold_alone);
+    Fold { to: to.map(Letters::of), class: to.map_or(Class::Other, Class::of) }
+}
+
+/// What a character becomes whatever stands beside it; none where it is dropped, white space, or becomes two.
+fn fold_alone(character: char) -> Option<char> {
+    if is_dropped(character) || is_space(character) {
+        return None;
     }
-    let to = <[char; 1]>::try_from(to).ok().map(|[to]| to);
-    Fold { to, class: to.map_or(Class::Other, Class::of) }
+    let (mut first, mut count) = (None, 0);
+    fold_char(character, &mut |folded| {
+        first = first.or(Some(folded));
+        count += 1;
+    });
+    first.filter(|_| count == 1)
 }
 
 /// Characters of the east stay as they are.
@@ -387,6 +489,11 @@ mod tests {
             "a`b",
             "",
             "وزارة",
+            "，",
+            "ＵＮ",
+            "“x”",
+            "ﬁ",
+            "\u{FB1D}",
             &long,
         ] {
             assert_eq!(fold_pattern(word), Folded::new(word).text, "{word}");

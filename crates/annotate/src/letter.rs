@@ -63,6 +63,10 @@ pub(crate) fn is_katakana(character: char) -> bool {
 
 /// Returns whether a word begins here; behind the prefixes that Arabic joins one does too.
 pub(crate) fn begins_word(text: &str, at: usize) -> bool {
+    let is_apart = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    if text.as_bytes()[..at].last().is_none_or(is_apart) {
+        return at < text.len();
+    }
     let Some(first) = text[at..].chars().next() else { return false };
     let prefix = joined_before(text, at, first);
     prefix.is_empty() || Class::of(first) == Class::Arabic && may_precede(prefix, None)
@@ -90,13 +94,22 @@ pub(crate) fn may_precede(prefix: &str, article: Option<bool>) -> bool {
     }
 }
 
+/// All of them that begin with a letter, short ones first.
+fn prefixes(first: char) -> &'static [&'static str] {
+    match first {
+        'و' => &["و", "وب", "ول", "وك", "وال", "ولل", "وبال"],
+        'ف' => &["ف", "فب", "فل", "فال", "فلل"],
+        'ب' => &["ب", "بال"],
+        'ل' => &["ل", "لل"],
+        'ك' => &["ك", "كال"],
+        'ا' => &["ال"],
+        _ => &[],
+    }
+}
+
 /// The lengths of the prefixes with which a word of the Arabic script begins, in bytes; none for a word without.
 pub(crate) fn prefix_lengths(word: &str) -> impl Iterator<Item = usize> {
-    const LETTERS: [char; 6] = ['و', 'ف', 'ب', 'ل', 'ك', 'ا'];
-    const MOST: usize = 4;
-    let most: usize =
-        word.chars().take(MOST).take_while(|letter| LETTERS.contains(letter)).map(char::len_utf8).sum();
-    let prefixes = BARE.iter().chain(DEFINITE).filter(move |prefix| (1..=most).contains(&prefix.len()));
+    let prefixes = word.chars().next().map_or(&[][..], prefixes).iter();
     let lengths = prefixes.filter(move |prefix| word.starts_with(**prefix)).map(|prefix| prefix.len());
     lengths.filter(move |length| is_arabic(&word[*length..]))
 }
@@ -148,5 +161,14 @@ mod tests {
         }
         assert_eq!(prefix_lengths("والعراق").collect::<Vec<_>>(), [2, 6]);
         assert_eq!(prefix_lengths("مصر").count(), 0);
+    }
+
+    #[test]
+    fn every_prefix_is_found_by_its_first_letter() {
+        for prefix in BARE.iter().chain(DEFINITE).filter(|prefix| !prefix.is_empty()) {
+            let first = prefix.chars().next().expect("a letter");
+            assert!(prefixes(first).contains(prefix), "{prefix}");
+            assert!(prefixes(first).iter().all(|known| may_precede(known, None)), "{prefix}");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! A folded text as words, numbers and signs, for the grammars of citations and names.
 
+use std::cell::RefCell;
+
 use chancery_text::is_alphabetic;
 
 use crate::letter::joins;
@@ -74,6 +76,31 @@ impl<'t> Iterator for Lexemes<'t> {
             Sort::Sign => start + first.len_utf8(),
         };
         Some(Lexeme { text: &self.text[start..self.at], start, sort })
+    }
+}
+
+/// How many lexemes are mostly read at least.
+const USUAL: usize = 64;
+
+/// The lexemes of a stretch by their numbers, each read when it is first asked for.
+pub(crate) struct Numbered<'t> {
+    read: RefCell<Vec<Lexeme<'t>>>,
+    rest: RefCell<Lexemes<'t>>,
+}
+
+impl<'t> Numbered<'t> {
+    /// Numbers lexemes from nought on.
+    pub fn new(lexemes: Lexemes<'t>) -> Self {
+        Self { read: RefCell::new(Vec::with_capacity(USUAL)), rest: RefCell::new(lexemes) }
+    }
+
+    /// Returns a lexeme; none behind the last.
+    pub fn get(&self, at: usize) -> Option<Lexeme<'t>> {
+        let mut read = self.read.borrow_mut();
+        if let Some(missing) = (at + 1).checked_sub(read.len()) {
+            read.extend(self.rest.borrow_mut().by_ref().take(missing));
+        }
+        read.get(at).copied()
     }
 }
 

@@ -1,9 +1,9 @@
 //! Names that more than one country or state has: which Congo, which Korea, which Georgia, which Lebanon.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use chancery_model::{CountryCode, Part};
+use hashbrown::HashSet;
 
 use crate::countries::{Document, Placed};
 use crate::gazetteer::Kind;

@@ -1,6 +1,6 @@
 //! Persons whose surname is the name of a country or people: "Volker Türk", and "Türk" by itself further on.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use crate::countries::{Document, Placed};
 use crate::saying::begins_saying;

@@ -9,17 +9,20 @@ const LONGEST_ENDING: usize = 12;
 /// Where a phrase that begins at a byte of a text ends; none when it does not stand there as whole words. Scripts
 /// whose words take particles on (from the Arabic one onwards) may go on behind the phrase.
 pub(crate) fn phrase_end(text: &str, at: usize, phrase: &str) -> Option<usize> {
-    let mut end = at;
-    let mut pieces = phrase.split('*').peekable();
-    while let Some(piece) = pieces.next() {
-        end += text[end..].starts_with(piece).then_some(piece.len())?;
-        if pieces.peek().is_some() {
-            end = word_end(text, end)?;
-        }
+    let (mut end, mut rest) = (at, phrase);
+    while let Some(star) = rest.bytes().position(|byte| byte == b'*') {
+        end = word_end(text, behind(text, end, &rest[..star])?)?;
+        rest = &rest[star + 1..];
     }
+    end = behind(text, end, rest)?;
     let last = text[..end].chars().next_back()?;
     let closed = phrase.ends_with('*') || last > '\u{5FF}' || !goes_on(text, end, last);
     (closed && begins_word(text, at)).then_some(end)
+}
+
+/// Where a piece of a phrase ends that a text goes on with at a byte.
+fn behind(text: &str, at: usize, piece: &str) -> Option<usize> {
+    text.as_bytes()[at..].starts_with(piece.as_bytes()).then_some(at + piece.len())
 }
 
 fn goes_on(text: &str, end: usize, last: char) -> bool {

@@ -32,6 +32,11 @@ fn of(lang: &str, class: &'static str) -> &'static Phrases {
     WORDS.get(class).and_then(|languages| languages.get(lang)).unwrap_or(&NONE)
 }
 
+/// The words of a class in every language. Who asks often keeps them.
+fn of_all(class: &'static str) -> &'static Phrases {
+    of(ANY, class)
+}
+
 /// What the words of a verb of the table say of where the speaker stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verb {
@@ -52,6 +57,11 @@ pub(crate) fn verb(lang: &str, number: usize) -> Verb {
     if number < of(lang, "said").all().len() { Verb::Said } else { Verb::Source }
 }
 
+/// What the words of a class begin with in one language, up to the first star of each.
+pub(crate) fn beginnings(lang: &str, class: &'static str) -> impl Iterator<Item = &'static str> + use<> {
+    of(lang, class).all().iter().map(|words| words.split('*').next().unwrap_or(words))
+}
+
 /// Whether a stretch begins with a word of saying, in any language.
 pub(crate) fn begins_saying(stretch: &str) -> bool {
     static SAID: LazyLock<Phrases> = LazyLock::new(|| {
@@ -63,38 +73,45 @@ pub(crate) fn begins_saying(stretch: &str) -> bool {
 
 /// The phrases that stand before the name of the body that issues a text.
 pub(crate) fn issuing() -> &'static Phrases {
-    of(ANY, "issues")
+    static WORDS: LazyLock<&Phrases> = LazyLock::new(|| of_all("issues"));
+    &WORDS
 }
 
 /// What the title of an account of a meeting calls it.
 pub(crate) fn readouts() -> &'static Phrases {
-    of(ANY, "readout")
+    static WORDS: LazyLock<&Phrases> = LazyLock::new(|| of_all("readout"));
+    &WORDS
 }
 
 /// What a text is called behind the name of the body that issues it.
 pub(crate) fn issued() -> &'static Phrases {
-    of(ANY, "issued")
+    static WORDS: LazyLock<&Phrases> = LazyLock::new(|| of_all("issued"));
+    &WORDS
 }
 
 /// The words that stand before a body that is spoken to or about: those of all languages, and those of one that are
 /// other words elsewhere.
 pub(crate) fn object_words(lang: Lang) -> impl Iterator<Item = &'static Phrases> {
-    [of(ANY, "object"), of(lang.as_str(), "object")].into_iter()
+    static WORDS: LazyLock<&Phrases> = LazyLock::new(|| of_all("object"));
+    [*WORDS, of(lang.as_str(), "object")].into_iter()
 }
 
 /// What may stand between a document's name and the state that is its author.
 pub(crate) fn author_links() -> &'static Phrases {
-    of(ANY, "author")
+    static WORDS: LazyLock<&Phrases> = LazyLock::new(|| of_all("author"));
+    &WORDS
 }
 
 /// What says that whoever follows leads what a text reports.
 pub(crate) fn chairing() -> &'static Phrases {
-    of(ANY, "chair")
+    static WORDS: LazyLock<&Phrases> = LazyLock::new(|| of_all("chair"));
+    &WORDS
 }
 
 /// What follows a body that ought to act, was told or kept silent.
 pub(crate) fn spoken_of() -> &'static Phrases {
-    of(ANY, "spoken-of")
+    static WORDS: LazyLock<&Phrases> = LazyLock::new(|| of_all("spoken-of"));
+    &WORDS
 }
 
 /// What behind an organisation's name makes it say whose something else is.

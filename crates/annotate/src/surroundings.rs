@@ -111,7 +111,7 @@ impl Surroundings<'_, '_> {
     fn names_a_tongue(&self, chain: &Chain) -> bool {
         let words =
             self.text.text[chain.start()..chain.end()].split(|c: char| !chancery_text::is_alphanumeric(c));
-        words.into_iter().any(|word| self.words.tongues.iter().any(|tongue| word == *tongue))
+        words.into_iter().any(|word| self.words.tongues.contains(word))
     }
 
     /// Nothing goes on the phrase but the next item of a list.
@@ -125,7 +125,7 @@ impl Surroundings<'_, '_> {
     fn is_title(&self) -> bool {
         let is_headline = self.in_title && is_in_capitals(self.text.original);
         let next = name_after(self.text, self.at.1).filter(|_| !is_headline);
-        next.is_some_and(|next| self.words.titles.iter().any(|title| title == next))
+        next.is_some_and(|next| self.words.titles.contains(next))
     }
 
     /// A given name: another capitalised word stands beside it that is no office, body or country, or a particle does.
@@ -166,9 +166,9 @@ impl Surroundings<'_, '_> {
         }
         let before = self.before_full_stop();
         let next = name_after(self.text, self.at.1).is_some_and(|word| self.words.is_name_part(word));
-        let behind = |words: &[String], text: &str| words.iter().any(|word| word == last_word(text));
-        behind(&self.words.honorifics, before)
-            || next && kind != Kind::Place && behind(&self.words.offices, before)
+        let last = last_word(before);
+        self.words.honorifics.contains(last)
+            || next && kind != Kind::Place && self.words.offices.contains(last)
             || next
                 && kind == Kind::Adjective
                 && self.words.small_adjectives
@@ -181,11 +181,10 @@ impl Surroundings<'_, '_> {
         let Some(given) = name_before(self.text, self.at.0) else { return false };
         let before = self.text.text[..self.at.0 - given.len() - 1].trim_end_matches([' ', '.']);
         let title = last_word(before);
-        let mut titles = self.words.offices.iter().chain(&self.words.honorifics);
         self.words.verbs_between
             && kind != Kind::Georgia
             && self.words.is_name_part(given)
-            && titles.any(|word| word == title)
+            && (self.words.is_office(title) || self.words.is_courtesy(title))
     }
 
     fn is_small(&self) -> bool {

@@ -16,7 +16,8 @@ use chancery_model::{Lang, Organ, Part, ResolutionTag, Span, TopicTag};
 
 use crate::countries::Document;
 use crate::mask::Mask;
-use finder::{Finder, Hit};
+pub(crate) use finder::Finder;
+use finder::Hit;
 use score::Place;
 
 /// Bytes of the lead, when the first paragraph is longer.
@@ -78,7 +79,8 @@ fn hits(document: &Document<'_>, finder: &Finder) -> Vec<(Hit, Place)> {
     let of = |part: Part| {
         let text = document.part(part);
         let mask = Mask::new(text);
-        let stands = finder.hits(text).into_iter().filter(move |hit| !mask.covers(hit.start));
+        let stands =
+            finder.hits(text, document.scan(part)).into_iter().filter(move |hit| !mask.covers(hit.start));
         stands.map(move |hit| (hit, place(part, hit.start, lead)))
     };
     let mut hits: Vec<(Hit, Place)> = of(Part::Title).chain(of(Part::Text)).collect();
@@ -101,7 +103,8 @@ fn span(document: &Document<'_>, hit: &Hit, place: Place) -> Span {
 
 /// The lead of a folded text: the first paragraph, or the beginning of it.
 fn lead_end(text: &str) -> usize {
-    text.find('\u{1}').unwrap_or(text.len()).min(LEAD)
+    let head = &text.as_bytes()[..text.len().min(LEAD)];
+    head.iter().position(|byte| *byte == 1).unwrap_or(head.len())
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! Lists of countries: a country in a list of many is named, and the statement is about none of them.
 
-use std::collections::HashSet;
-
 use chancery_model::{CountryCode, Part};
+use hashbrown::HashSet;
 
 use crate::countries::{Document, Placed};
 use crate::letter::Class;
@@ -10,7 +9,8 @@ use crate::letter::Class;
 /// For each mention, of how many countries the list is that it stands in; one for a mention by itself.
 pub(super) fn list_lengths(document: &Document<'_>, all: &[Placed]) -> Vec<usize> {
     let lists = all.chunk_by(|left, right| goes_on(document, left, right));
-    lists.flat_map(|list| std::iter::repeat_n(countries(list), list.len())).collect()
+    let length = |list: &[Placed]| if list.len() == 1 { 1 } else { countries(list) };
+    lists.flat_map(|list| std::iter::repeat_n(length(list), list.len())).collect()
 }
 
 /// The countries that the title lists with the issuer's own, three or more: they speak together.
@@ -28,11 +28,14 @@ pub(super) fn cosigners(
     sets.filter(|set| set.len() >= FEWEST && set.contains(&own)).flatten().collect()
 }
 
-fn countries(list: &[Placed]) -> usize {
-    if list.len() == 1 {
-        return 1;
+/// How many countries some mentions say.
+pub(super) fn countries(list: &[Placed]) -> usize {
+    const FEW: usize = 8;
+    let codes = || list.iter().flat_map(|placed| placed.mention.codes);
+    if codes().count() > FEW {
+        return codes().collect::<HashSet<&CountryCode>>().len();
     }
-    list.iter().flat_map(|placed| placed.mention.codes).collect::<HashSet<&CountryCode>>().len()
+    codes().enumerate().filter(|(at, code)| !codes().take(*at).any(|other| other == *code)).count()
 }
 
 /// Whether a list goes on from one mention to the next: a comma and at most three words, or one short word.

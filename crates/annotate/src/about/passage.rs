@@ -21,8 +21,13 @@ impl<'d, 't> Around<'d, 't> {
 
     /// The words near a stretch, within its sentence.
     pub fn of(document: &'d Document<'t>, part: Part, at: (usize, usize)) -> Self {
-        let window = window(&document.part(part).text, at, Self::NEAR);
-        Self::new(document, part, at, window)
+        const BYTES: usize = 4;
+        let reach = Self::NEAR * BYTES;
+        let around = Self::new(document, part, at, (at.0.saturating_sub(reach), at.1 + reach));
+        if around.within().next().is_none() {
+            return around;
+        }
+        Self { window: window(&document.part(part).text, at, Self::NEAR), ..around }
     }
 
     /// The words in a window around a stretch.
@@ -35,14 +40,18 @@ impl<'d, 't> Around<'d, 't> {
         self.hits(wanted).next().is_some()
     }
 
-    /// The cue words of one kind there, outside of the stretch itself.
-    pub fn hits(&self, wanted: Cue) -> impl Iterator<Item = &Hit> {
+    /// The cue words there.
+    fn within(&self) -> impl Iterator<Item = &'d Hit> + use<'d, 't> {
         let (from, to) = self.window;
         let hits = self.document.scan(self.part).hits(Section::Cues);
         let first = hits.partition_point(|hit| hit.start < from);
-        let within = hits[first..].iter().take_while(move |hit| hit.start < to);
+        hits[first..].iter().take_while(move |hit| hit.start < to)
+    }
+
+    /// The cue words of one kind there, outside of the stretch itself.
+    pub fn hits(&self, wanted: Cue) -> impl Iterator<Item = &Hit> {
         let (start, end) = self.at;
-        let outside = within.filter(move |hit| hit.end <= start || hit.start >= end);
+        let outside = self.within().filter(move |hit| hit.end <= start || hit.start >= end);
         outside.filter(move |hit| self.document.tables.cues.get(hit.pattern) == Some(&wanted))
     }
 }
@@ -50,9 +59,25 @@ impl<'d, 't> Around<'d, 't> {
 /// Where the sentence ends that goes on at a byte, the stop included; at most `most` bytes are read.
 pub(super) fn sentence_end(text: &str, from: usize, most: usize) -> usize {
     let limit = text.floor_char_boundary((from + most).min(text.len()));
-    let stop = text[from..limit].char_indices().find(|(at, c)| is_stop(text, from + at, *c));
-    stop.map_or(limit, |(at, c)| from + at + c.len_utf8())
+    let first = |at: &usize| MAY_STOP[usize::from(text.as_bytes()[*at])];
+    let stop = (from..limit).filter(first).find_map(|at| {
+        let sign = text[at..].chars().next()?;
+        is_stop(text, at, sign).then_some(at + sign.len_utf8())
+    });
+    stop.unwrap_or(limit)
 }
+
+/// The first bytes of what ends a sentence.
+const MAY_STOP: [bool; 256] = {
+    let mut may_stop = [false; 256];
+    let first = *b"\n\x01.!?\xD8\xE2\xE3";
+    let mut at = 0;
+    while at < first.len() {
+        may_stop[first[at] as usize] = true;
+        at += 1;
+    }
+    may_stop
+};
 
 fn is_stop(text: &str, at: usize, character: char) -> bool {
     match character {

@@ -1,9 +1,9 @@
 //! Regions of more countries than one, from `data/about/regions.tsv`: a title on the Sahel is a title on Mali.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use chancery_model::{CountryCode, Part};
+use hashbrown::HashSet;
 
 use crate::countries::Document;
 use crate::scan::Section;

@@ -1,8 +1,7 @@
 //! How each country stands in a document beside the others and beside the issuer.
 
-use std::collections::{HashMap, HashSet};
-
 use chancery_model::{CountryCode, Part};
+use hashbrown::{HashMap, HashSet};
 
 use super::disputes::are_parties;
 use super::lists::cosigners;

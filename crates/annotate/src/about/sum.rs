@@ -1,10 +1,9 @@
 //! What the mentions of each country add up to: in the title, how early, how often, in lists, beside blame or thanks.
 
-use std::collections::{HashMap, HashSet};
-
 use chancery_model::{CountryCode, Part};
+use hashbrown::HashMap;
 
-use super::lists::list_lengths;
+use super::lists::{countries, list_lengths};
 use super::passage::{Around, sentence_end};
 use super::words::Cue;
 use crate::countries::{Document, Placed};
@@ -98,8 +97,7 @@ fn named_beside(document: &Document<'_>, all: &[Placed]) -> Vec<usize> {
         let end = end_of_sentence(document, first);
         let within = rest.iter().take_while(|placed| placed.part == first.part && placed.mention.start < end);
         let (sentence, after) = rest.split_at(within.count().max(1));
-        let named: HashSet<&CountryCode> = sentence.iter().flat_map(|placed| placed.mention.codes).collect();
-        counts.resize(counts.len() + sentence.len(), named.len());
+        counts.resize(counts.len() + sentence.len(), countries(sentence));
         rest = after;
     }
     counts

@@ -14,14 +14,14 @@ struct Announcement {
     wide: bool,
 }
 
-impl Reader<'_, '_> {
+impl Reader<'_> {
     /// A word for "resolution", with numbers after it or before it.
     pub(super) fn announced(&self, at: usize) -> Option<(Citation, usize)> {
         let Announcement { length, plural, wide } = self.announcement(at)?;
         if self.is_of_a_thing(at, length) {
             return None;
         }
-        let (start, word_end) = (self.lexemes[at].start, self.lexemes[at + length - 1].end());
+        let (start, word_end) = (self.start(at), self.end(at + length - 1));
         let foreign = self.is_foreign(at);
         let citation = |cited: Vec<Cited>, ranges: Vec<usize>| Citation {
             word_start: start,
@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
         }
         if let Some(cited) = list.cited.first_mut().filter(|_| first == after && self.number(after).is_some())
         {
-            cited.start = self.lexemes[at].start;
+            cited.start = self.start(at);
         }
         let next = if list.cited.is_empty() { after } else { list.end };
         (list.cited, list.ranges, next)
@@ -107,8 +107,8 @@ impl Reader<'_, '_> {
         let joined = self.word(at) == "-"
             && self.number(at + 1).is_some()
             && at > 0
-            && self.lexemes[at - 1].end() == self.lexemes[at].start
-            && self.lexemes[at].end() == self.lexemes[at + 1].start;
+            && self.end(at - 1) == self.start(at)
+            && self.end(at) == self.start(at + 1);
         usize::from(joined)
     }
 

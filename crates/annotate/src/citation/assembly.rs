@@ -3,7 +3,7 @@
 use super::{Cited, Reader};
 use crate::lexeme::Sort;
 
-impl Reader<'_, '_> {
+impl Reader<'_> {
     /// A number that is the Assembly's by its form (`a`), or that of a body that counts by years (`o`).
     pub(super) fn assembly_number(&self, at: usize) -> Option<(Cited, usize)> {
         self.session(at).or_else(|| self.counted_by_years(at)).or_else(|| self.roman_session(at))
@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
     }
 
     fn cited(&self, number: String, symbol: char, first: usize, last: usize) -> Cited {
-        let (start, end) = (self.lexemes[first].start, self.lexemes[last].end());
+        let (start, end) = (self.start(first), self.end(last));
         Cited { number, year: None, symbol: Some(symbol), start, end }
     }
 

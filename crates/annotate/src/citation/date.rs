@@ -3,7 +3,7 @@
 use super::Reader;
 use super::words::{self, Class};
 
-impl Reader<'_, '_> {
+impl Reader<'_> {
     /// Whether a day of a month stands here: `12 December 1956`.
     pub(super) fn is_date(&self, at: usize) -> bool {
         self.number(at).is_some_and(|day| day < 32) && self.date(at).is_some()
@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
     /// `2006 року` behind a number.
     fn named_year(&self, at: usize) -> Option<(u16, usize, usize)> {
         let year = year_of(self.number(at)?).filter(|_| words::is(Class::YearNoun, self.word(at + 1)))?;
-        Some((year, self.lexemes[at].end(), at + 2))
+        Some((year, self.end(at), at + 2))
     }
 
     /// `(2006)`, `（2006年）`, `[2006]`, `(2024 年 12 月 27 日)`, and as scans spoil them `1976)`, `.(1982)`, `é 1990)`.
@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
         let year = year_of(self.number(first)?)?;
         let close = (first + 1..first + 9).find(|close| matches!(self.word(*close), ")" | "]"))?;
         let inside = (first + 1..close).all(|n| self.belongs_to_date(n));
-        (open && inside).then(|| (year, self.lexemes[close].end(), close + 1))
+        (open && inside).then(|| (year, self.end(close), close + 1))
     }
 
     /// A single letter where a bracket was.
@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
         }
         self.date(next).or_else(|| {
             let year = year_of(self.number(next)?).filter(|_| next > start && self.word(at) != ",")?;
-            Some((year, self.lexemes[next].end(), next + 1))
+            Some((year, self.end(next), next + 1))
         })
     }
 
@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
             next += 1;
         }
         let year = year_of(self.number(next)?)?;
-        (next > words).then(|| (year, self.lexemes[next].end(), next + 1))
+        (next > words).then(|| (year, self.end(next), next + 1))
     }
 }
 

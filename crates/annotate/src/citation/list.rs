@@ -14,7 +14,7 @@ pub(super) struct List {
     pub end: usize,
 }
 
-impl Reader<'_, '_> {
+impl Reader<'_> {
     /// The list that begins here; without numbers when there is none.
     pub(super) fn list(&self, mut at: usize) -> List {
         let mut list = List { end: at, ..List::default() };

@@ -13,7 +13,7 @@ mod words;
 pub(crate) use passage::Passages;
 pub(crate) use words::{names_united_nations, triggers};
 
-use crate::lexeme::{Lexeme, Sort};
+use crate::lexeme::{Lexemes, Numbered, Sort};
 
 /// A number that is cited, before anything is known of its body. Offsets are bytes of the folded text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,12 +51,12 @@ pub(crate) struct Citation {
 
 /// Finds all citations, and mentions of resolutions without a number, in order. Only words are read behind whose
 /// beginning one of the `triggers` begins at once: begins and ends, in order.
-pub(crate) fn citations(lexemes: &[Lexeme<'_>], triggers: &[(usize, usize)]) -> Vec<Citation> {
+pub(crate) fn citations(lexemes: Lexemes<'_>, triggers: &[(usize, usize)]) -> Vec<Citation> {
     let mut found = Vec::new();
     let mut at = 0;
-    let reader = Reader { lexemes };
+    let reader = Reader { lexemes: Numbered::new(lexemes) };
     let mut ahead = triggers.iter().map(|(start, _)| *start).peekable();
-    while let Some(lexeme) = lexemes.get(at) {
+    while let Some(lexeme) = reader.lexemes.get(at) {
         while ahead.next_if(|start| *start < lexeme.start).is_some() {}
         let Some(next) = ahead.peek() else { break };
         let citation = (*next < lexeme.end() + LONGEST_SYMBOL)
@@ -72,17 +72,27 @@ pub(crate) fn citations(lexemes: &[Lexeme<'_>], triggers: &[(usize, usize)]) -> 
 /// How many bytes of a symbol may stand before its `RES`: `A/HRC/`, with spaces.
 const LONGEST_SYMBOL: usize = 12;
 
-struct Reader<'r, 't> {
-    lexemes: &'r [Lexeme<'t>],
+struct Reader<'t> {
+    lexemes: Numbered<'t>,
 }
 
-impl Reader<'_, '_> {
-    fn word(&self, at: usize) -> &str {
+impl<'t> Reader<'t> {
+    fn word(&self, at: usize) -> &'t str {
         self.lexemes.get(at).map_or("", |lexeme| lexeme.text)
     }
 
     fn number(&self, at: usize) -> Option<u32> {
         self.lexemes.get(at)?.number()
+    }
+
+    /// The first byte of a lexeme that was read.
+    fn start(&self, at: usize) -> usize {
+        self.lexemes.get(at).map_or(0, |lexeme| lexeme.start)
+    }
+
+    /// One past the last byte of a lexeme that was read.
+    fn end(&self, at: usize) -> usize {
+        self.lexemes.get(at).map_or(0, |lexeme| lexeme.end())
     }
 
     fn is_word(&self, at: usize) -> bool {

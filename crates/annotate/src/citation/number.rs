@@ -4,12 +4,12 @@ use super::words::{self, Class};
 use super::{Citation, Cited, Reader};
 use crate::catalogue::resolution;
 
-impl Reader<'_, '_> {
+impl Reader<'_> {
     /// `S/RES/2270 (2016)`, `A/RES/68/262`, `A/HRC/RES/49/1`, `E/RES/2004/40`.
     pub(super) fn symbol(&self, at: usize) -> Option<(Citation, usize)> {
         let (symbol, length) = self.symbol_of(at)?;
         let (mut cited, next) = self.item(at + length)?;
-        cited.start = self.lexemes[at].start;
+        cited.start = self.start(at);
         cited.symbol = Some(symbol);
         let (start, end) = (cited.start, cited.end);
         let citation = Citation {
@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
         }
         let mut next = at + length;
         next += usize::from(words::is_number_sign(self.word(next)));
-        let (start, end) = (self.lexemes[at].start, self.lexemes[next - 1].end());
+        let (start, end) = (self.start(at), self.end(next - 1));
         let mut cited = Cited { number: value.to_string(), year: None, symbol: None, start, end };
         if let Some((year, end, after)) = self.struck_year(next, value).or_else(|| self.year(next)) {
             (cited.year, cited.end) = (Some(year), end);
@@ -71,6 +71,6 @@ impl Reader<'_, '_> {
     fn struck_year(&self, at: usize, value: u32) -> Option<(u16, usize, usize)> {
         let year = self.number(at + 1).filter(|_| self.word(at) == "/")?;
         let known = resolution(value).filter(|known| u32::from(known.year) == year)?;
-        Some((known.year, self.lexemes[at + 1].end(), at + 2))
+        Some((known.year, self.end(at + 1), at + 2))
     }
 }

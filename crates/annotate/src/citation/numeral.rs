@@ -5,7 +5,7 @@ use super::Reader;
 /// The digits from nought on; the second sign for nought stands apart.
 const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-impl Reader<'_, '_> {
+impl Reader<'_> {
     /// The number that begins here, and how many lexemes it takes. Of Chinese characters at least three count: shorter
     /// runs are mostly words.
     pub(super) fn numeral(&self, at: usize) -> Option<(u32, usize)> {

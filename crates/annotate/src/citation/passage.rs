@@ -1,11 +1,14 @@
 //! The stretches of a text around the words that may announce a citation: the rest need not be read by the grammar.
 
+use std::sync::LazyLock;
+
 use chancery_model::Part;
+use memchr::memmem::Finder;
 
 use super::{Citation, citations};
 use crate::countries::Document;
 use crate::lexeme::lexemes_in;
-use crate::scan::{Scan, Section};
+use crate::scan::{Hit, Scan, Section};
 
 /// How much is read before and after an announcing word, in bytes: the longest lists of the Council's preambles fit.
 const BEFORE: usize = 600;
@@ -13,6 +16,8 @@ const AFTER: usize = 3_000;
 
 /// Compounds of German end with this: *Sicherheitsratsresolution*.
 const WITHIN_COMPOUNDS: &str = "resolution";
+
+static COMPOUNDS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(WITHIN_COMPOUNDS));
 
 /// The citations of a document, part by part.
 pub(crate) struct Passages(Vec<(Part, Vec<Citation>)>);
@@ -35,18 +40,25 @@ fn citations_in(text: &str, scan: &Scan) -> Vec<Citation> {
     let triggers = triggers(text, scan);
     let read = |(start, end)| {
         let within = triggers.partition_point(|trigger| trigger.0 < start);
-        citations(&lexemes_in(text, start, end).collect::<Vec<_>>(), &triggers[within..])
+        citations(lexemes_in(text, start, end), &triggers[within..])
     };
     stretches(text, &triggers).into_iter().flat_map(read).collect()
 }
 
 /// Where words stand that may announce a citation, in order: begin and end.
 fn triggers(text: &str, scan: &Scan) -> Vec<(usize, usize)> {
-    let begun = scan.hits(Section::Announcements).iter().map(|hit| (hit.start, hit.end));
-    let within = text.match_indices(WITHIN_COMPOUNDS).map(|(at, found)| (at, at + found.len()));
+    let announcing = scan.hits(Section::Announcements).iter().filter(|hit| !is_alone(text, hit));
+    let begun = announcing.map(|hit| (hit.start, hit.end));
+    let within = COMPOUNDS.find_iter(text.as_bytes()).map(|at| (at, at + WITHIN_COMPOUNDS.len()));
     let mut all: Vec<(usize, usize)> = begun.chain(within).collect();
     all.sort_unstable();
     all
+}
+
+/// Whether a hit is the character "同", which stands in many words, with no number behind it.
+fn is_alone(text: &str, hit: &Hit) -> bool {
+    let behind = || text[hit.end..].trim_start_matches([' ', '\n']);
+    &text[hit.start..hit.end] == "同" && !behind().starts_with(|c: char| c == '第' || c.is_ascii_digit())
 }
 
 /// The stretches to read, in order and apart from one another.

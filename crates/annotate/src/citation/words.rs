@@ -1,7 +1,8 @@
 //! The words of the grammar, all languages together, from `data/gazetteer/citation-words.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use hashbrown::HashMap;
 
 use crate::table;
 

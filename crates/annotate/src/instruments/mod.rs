@@ -12,9 +12,8 @@ pub(crate) use entries::{Entries, programme_regime};
 pub(crate) use forms::{Form, forms};
 pub(crate) use known::{is_act, regimes_of};
 
-use std::collections::HashMap;
-
 use chancery_model::{InstrumentKind, InstrumentTag, Part};
+use hashbrown::HashMap;
 
 use crate::countries::Document;
 use crate::lexeme::{Lexeme, lexemes_in};

@@ -1,9 +1,9 @@
 //! Sanctions of an issuer against a country without the regime's name: "we sanctioned two companies of Nicaragua".
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chancery_model::{CountryTag, Part, Span};
+use hashbrown::HashMap;
 
 use super::names::is_committee;
 use super::words::SANCTIONS;

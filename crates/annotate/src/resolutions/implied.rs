@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use chancery_model::Part;
+use hashbrown::HashMap;
 
 use super::whose::{sentence_after, sentence_before};
 use crate::catalogue::{Regime, regime};
@@ -102,8 +103,15 @@ fn members_between(from: u32, to: u32) -> Vec<u32> {
 }
 
 fn regime_of(code: &str) -> Option<&'static Regime> {
-    COMMITTEES.iter().copied().find(|regime| regime.countries.iter().any(|country| country == code))
+    BY_COUNTRY.get(code).copied()
 }
+
+/// The first committee of each country.
+static BY_COUNTRY: LazyLock<HashMap<&'static str, &'static Regime>> = LazyLock::new(|| {
+    let of = |regime: &&'static Regime| (*regime, regime.countries.iter());
+    let all = COMMITTEES.iter().rev().map(of);
+    all.flat_map(|(regime, countries)| countries.map(move |country| (country.as_str(), regime))).collect()
+});
 
 /// The committees whose measures are in force or are said to be.
 static COMMITTEES: LazyLock<Vec<&'static Regime>> =

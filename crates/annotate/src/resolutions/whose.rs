@@ -160,17 +160,46 @@ fn conjoined(between: &str) -> bool {
         || between.contains(['和', '及', '与', 'と'])
 }
 
-const STOPS: &[&str] = &[";", "\n", "\u{1}", "。", ". "];
-
 pub(super) fn sentence_before(text: &str, at: usize, most: usize) -> &str {
     let stretch = &text[text.floor_char_boundary(at.saturating_sub(most))..at];
-    let stop = STOPS.iter().filter_map(|stop| stretch.rfind(stop).map(|found| found + stop.len())).max();
+    let stop = (0..stretch.len()).rev().find_map(|at| Some(at + stop(&stretch.as_bytes()[at..])?));
     &stretch[stop.unwrap_or(0)..]
 }
 
 pub(super) fn sentence_after(text: &str, at: usize, most: usize) -> &str {
     let to = text.floor_char_boundary((at + most).min(text.len()));
     let stretch = &text[at.min(to)..to];
-    let stop = STOPS.iter().chain([&","]).filter_map(|stop| stretch.find(stop)).min();
-    &stretch[..stop.unwrap_or(stretch.len())]
+    let ends = |at: &usize| {
+        let rest = &stretch.as_bytes()[*at..];
+        rest[0] == b',' || stop(rest).is_some()
+    };
+    &stretch[..(0..stretch.len()).find(ends).unwrap_or(stretch.len())]
+}
+
+/// How long the sign is that ends a sentence here.
+fn stop(text: &[u8]) -> Option<usize> {
+    match text {
+        [b';' | b'\n' | 1, ..] => Some(1),
+        [b'.', b' ', ..] => Some(2),
+        // 。
+        [0xE3, 0x80, 0x82, ..] => Some(3),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_cut_at_its_stops() {
+        let text = "one. two; three 3.5 x, four。five";
+        let at = text.find('x').expect("a letter of the text");
+        assert_eq!(sentence_before(text, at, 110), " three 3.5 ");
+        assert_eq!(sentence_before(text, 8, 110), "two");
+        assert_eq!(sentence_before(text, at, 4), "3.5 ");
+        assert_eq!(sentence_after(text, at, 48), "x");
+        assert_eq!(sentence_after(text, at + 3, 48), "four");
+        assert_eq!(sentence_after(text, text.len(), 48), "");
+    }
 }

@@ -8,7 +8,7 @@ mod tables;
 mod trie;
 
 pub(crate) use tables::Tables;
-pub(crate) use trie::{Meaning, Trie};
+pub(crate) use trie::{Meaning, Trie, first_eight};
 
 use crate::folded::Folded;
 
@@ -34,10 +34,16 @@ pub(crate) enum Section {
     Instruments,
     /// Beginnings of words that say that somebody speaks.
     Sayings,
+    /// Words of a state that speaks of itself.
+    FirstPerson,
+    /// Words for the speaker's own state.
+    OwnState,
+    /// First words of the shipped topics.
+    Topics,
 }
 
 /// How many sections there are.
-const SECTIONS: usize = 9;
+const SECTIONS: usize = 12;
 
 /// A pattern found; offsets are bytes of the folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,31 +56,44 @@ pub(crate) struct Hit {
     pub pattern: usize,
 }
 
-/// A section seldom has a hit in fewer bytes.
-const BYTES_A_HIT: usize = 64;
+/// There is seldom more than one hit in so many bytes.
+const BYTES_A_HIT: usize = 8;
 
-/// What one scan found.
+/// What one scan found: the hits of each section behind those of the last.
 #[derive(Debug, Default)]
 pub(crate) struct Scan {
-    sections: [Vec<Hit>; SECTIONS],
+    hits: Vec<Hit>,
+    ends: [usize; SECTIONS],
 }
 
 impl Scan {
     /// Scans a folded text for the patterns of a tree.
     pub fn new(text: &Folded<'_>, patterns: &Trie) -> Self {
-        let usual = text.text.len() / BYTES_A_HIT;
-        let mut scan = Self { sections: std::array::from_fn(|_| Vec::with_capacity(usual)) };
+        let mut found: Vec<(u8, Hit)> = Vec::with_capacity(text.text.len() / BYTES_A_HIT);
         each_hit(text, patterns, |start, end, meaning| {
-            if let Some(section) = scan.sections.get_mut(usize::from(meaning.section)) {
-                section.push(Hit { start, end, pattern: meaning.pattern as usize });
-            }
+            found.push((meaning.section, Hit { start, end, pattern: meaning.pattern as usize }));
         });
-        scan
+        let mut ends = [0; SECTIONS];
+        found.iter().for_each(|(section, _)| ends[usize::from(*section)] += 1);
+        let mut places = [0; SECTIONS];
+        for section in 1..SECTIONS {
+            places[section] = ends[section - 1];
+            ends[section] += ends[section - 1];
+        }
+        let mut hits = vec![Hit { start: 0, end: 0, pattern: 0 }; found.len()];
+        for (section, hit) in found {
+            let place = &mut places[usize::from(section)];
+            hits[*place] = hit;
+            *place += 1;
+        }
+        Self { hits, ends }
     }
 
     /// Everything that was found of a section, by start.
     pub fn hits(&self, section: Section) -> &[Hit] {
-        &self.sections[section as usize]
+        let section = section as usize;
+        let from = section.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.hits[from..self.ends[section]]
     }
 
     /// What was found of a section without overlaps: from the left, the longest that begins first.

@@ -9,6 +9,7 @@ use super::{Meaning, Section, Trie};
 use crate::about::{self, Cue};
 use crate::gazetteer::Lexicon;
 use crate::instruments::Entries;
+use crate::topics::{Finder, TopicLexicon};
 use crate::{citation, regimes, saying, speaking};
 
 /// What a text of one language is read by. Each is loaded when it is first asked for.
@@ -21,7 +22,7 @@ pub(crate) struct Tables {
     pub regimes: regimes::Names,
     /// The names and first words of legal instruments.
     pub instruments: Entries,
-    /// The patterns of all sections.
+    /// The patterns of all sections, and the first words of the shipped topics.
     pub patterns: Trie,
 }
 
@@ -48,7 +49,11 @@ impl Tables {
         let (names, forms) = Lexicon::load(lang);
         let cues = about::cues(lang).map(|(_, cue)| cue).collect();
         let (regimes, instruments) = (regimes::Names::load(lang), Entries::load(lang));
-        let patterns = Trie::new(patterns(lang, &forms, &regimes, &instruments));
+        let shipped = TopicLexicon::shipped();
+        let topics = lang.parse().ok().and_then(|lang| shipped.finder(lang));
+        let mut all = patterns(lang, &forms, &regimes, &instruments);
+        add(&mut all, Section::Topics, topics.into_iter().flat_map(Finder::beginnings));
+        let patterns = Trie::new(all);
         Self { names, cues, regimes, instruments, patterns }
     }
 
@@ -62,7 +67,7 @@ impl Tables {
     }
 }
 
-/// The patterns of all sections.
+/// The patterns of all sections but the topics.
 fn patterns<'p>(
     lang: &str,
     forms: &'p [String],
@@ -79,6 +84,8 @@ fn patterns<'p>(
     add(&mut all, Section::Regions, about::region_patterns());
     add(&mut all, Section::Instruments, instruments.patterns());
     add(&mut all, Section::Sayings, saying::verbs(lang).map(|(verb, _)| verb));
+    add(&mut all, Section::FirstPerson, saying::beginnings(lang, "we"));
+    add(&mut all, Section::OwnState, saying::beginnings(lang, "own"));
     all
 }
 

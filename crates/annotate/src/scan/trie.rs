@@ -1,8 +1,9 @@
 //! Patterns as a tree of bytes, walked from where a word begins.
 //!
 //! An automaton that follows failures reads every byte of a text; a name begins where a word begins, so that most walks
-//! here end within a few bytes and the rest of the word is never read. Bytes behind which no patterns part are one node:
-//! there are fewer, and more of them lie in the cache.
+//! here end within a few bytes and the rest of the word is never read. The first bytes of a pattern, eight at most,
+//! are one number that is looked up; what follows them is a tree, in which bytes behind which no patterns
+//! part are one node.
 
 /// What a pattern stands for: a section's number and the number of the pattern within it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,23 +37,29 @@ struct Branch<'p, 's> {
 /// A set of patterns.
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
+    beginnings: Beginnings,
     nodes: Vec<Node>,
     labels: Vec<u8>,
     children: Vec<u32>,
     meanings: Vec<Meaning>,
-    beginnings: Beginnings,
 }
 
 impl Trie {
     /// Builds the tree; empty patterns are left out.
     pub fn new(mut patterns: Vec<(&str, Meaning)>) -> Self {
         patterns.retain(|(pattern, _)| !pattern.is_empty());
-        patterns.sort_unstable();
-        let beginnings = Beginnings::of(&patterns);
-        let mut trie = Self { nodes: vec![Node::default()], beginnings, ..Self::default() };
-        let mut open = vec![Branch { node: 0, depth: 0, below: &patterns }];
-        while let Some(branch) = open.pop() {
-            trie.grow(&branch, &mut open);
+        patterns.sort_unstable_by(|left, right| (first_key(left.0), left).cmp(&(first_key(right.0), right)));
+        let groups = || patterns.chunk_by(|(left, _), (right, _)| first_key(left) == first_key(right));
+        let mut trie = Self { beginnings: Beginnings::for_keys(groups().count()), ..Self::default() };
+        let mut open = Vec::new();
+        for group in groups() {
+            let (first, node) = (group[0].0.as_bytes(), trie.nodes.len());
+            trie.beginnings.insert(first, number(node));
+            trie.nodes.push(Node::default());
+            open.push(Branch { node, depth: key_length(first.len()), below: group });
+            while let Some(branch) = open.pop() {
+                trie.grow(&branch, &mut open);
+            }
         }
         trie
     }
@@ -85,17 +92,30 @@ impl Trie {
     /// Hands over every pattern with which a text goes on at a byte: where it ends and what it means, short ones first.
     pub fn walk(&self, text: &[u8], at: usize, mut found: impl FnMut(usize, Meaning)) {
         let text = &text[at..];
-        if !self.beginnings.may_begin(text) {
-            return;
+        let bytes = first_eight(text);
+        let mut lengths = self.beginnings.lengths(bytes);
+        while lengths != 0 {
+            let last = lengths.trailing_zeros();
+            lengths &= lengths - 1;
+            if let Some(node) = self.beginnings.get(key(bytes, last)) {
+                let end = last as usize + 1;
+                self.walk_from(&self.nodes[node as usize], &text[end..], |end_behind, meaning| {
+                    found(at + end + end_behind, meaning);
+                });
+            }
         }
-        let (mut next, mut end) = (self.nodes.first(), 0);
+    }
+
+    /// Goes on from a node, whose bytes a text begins with.
+    fn walk_from(&self, first: &Node, text: &[u8], mut found: impl FnMut(usize, Meaning)) {
+        let (mut next, mut end) = (Some(first), 0);
         while let Some(node) = next {
             if !begins_with(&text[end..], stretch(&self.labels, node.label, node.length)) {
                 return;
             }
             end += usize::from(node.length);
             for meaning in stretch(&self.meanings, node.meanings, node.meant) {
-                found(at + end, *meaning);
+                found(end, *meaning);
             }
             next = text.get(end).and_then(|byte| self.child(node, *byte));
             end += 1;
@@ -129,61 +149,102 @@ fn shared(patterns: &[(&str, Meaning)], depth: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
-/// The first bytes of patterns as a set of bits that lies in the cache: most words of a text begin no pattern, and are
-/// not walked at all.
+/// The first bytes of patterns with the node that goes on behind them. Most words of a text begin no pattern: which
+/// lengths there are, and a set of bits that lies in the cache, put them aside.
 #[derive(Debug, Default)]
 struct Beginnings {
-    bits: Vec<u64>,
-    /// For the first two bytes of patterns their lengths, a bit for each; all from [`KEY`] on are one.
+    /// For the first two bytes of patterns the lengths of their keys, a bit for each.
     lengths: Vec<u8>,
+    bits: Vec<u64>,
+    /// The keys by their hashes, in the next free place where one is taken; nought is free.
+    keys: Vec<u64>,
+    nodes: Vec<u32>,
 }
 
-/// How many bytes of a pattern are looked at: four letters of most scripts.
-const KEY: usize = 8;
 /// The longest set: thirty-two kilobytes.
 const MOST_WORDS: usize = 4_096;
 /// How many bits of each of the first two bytes tell which lengths there are.
 const FIRST_BITS: u32 = 6;
 
 impl Beginnings {
-    fn of(patterns: &[(&str, Meaning)]) -> Self {
-        let words = (patterns.len() / 4).next_power_of_two().clamp(1, MOST_WORDS);
-        let mut set = Self { bits: vec![0; words], lengths: vec![0; 1 << (2 * FIRST_BITS)] };
-        for (pattern, _) in patterns {
-            let bytes = first_eight(pattern.as_bytes());
-            let last = number(pattern.len().min(KEY)) - 1;
-            let (word, bit) = set.place(key(bytes, last));
-            set.bits[word] |= 1 << bit;
-            let two = first_two(bytes);
-            // Any byte may follow a pattern of one.
-            let (from, to) = if last == 0 { (two, two | ((1 << FIRST_BITS) - 1)) } else { (two, two) };
-            set.lengths[from..=to].iter_mut().for_each(|lengths| *lengths |= 1 << last);
+    /// Makes room for so many keys, twice as much as they need.
+    fn for_keys(count: usize) -> Self {
+        let words = (count / 4).next_power_of_two().min(MOST_WORDS);
+        let room = (2 * count).next_power_of_two().max(2);
+        Self {
+            lengths: vec![0; 1 << (2 * FIRST_BITS)],
+            bits: vec![0; words],
+            keys: vec![0; room],
+            nodes: vec![0; room],
         }
-        set
     }
 
-    /// The word and the bit that some first bytes have.
-    fn place(&self, key: u64) -> (usize, u64) {
-        let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40;
-        ((hash >> 6) as usize & self.bits.len().wrapping_sub(1), hash % 64)
+    fn insert(&mut self, pattern: &[u8], node: u32) {
+        let bytes = first_eight(pattern);
+        let last = number(key_length(pattern.len())) - 1;
+        let key = key(bytes, last);
+        let (word, bit) = self.bit(key);
+        self.bits[word] |= 1 << bit;
+        let two = first_two(bytes);
+        // Any byte may follow a pattern of one.
+        let (from, to) = if last == 0 { (two, two | ((1 << FIRST_BITS) - 1)) } else { (two, two) };
+        self.lengths[from..=to].iter_mut().for_each(|lengths| *lengths |= 1 << last);
+        let mut place = self.place(key);
+        while self.keys[place] != 0 {
+            place = (place + 1) & (self.keys.len() - 1);
+        }
+        (self.keys[place], self.nodes[place]) = (key, node);
     }
 
-    fn holds(&self, key: u64) -> bool {
-        let (word, bit) = self.place(key);
-        self.bits.get(word).is_some_and(|bits| bits >> bit & 1 == 1)
+    /// The lengths that patterns with these first bytes may have.
+    fn lengths(&self, bytes: u64) -> u8 {
+        self.lengths.get(first_two(bytes)).copied().unwrap_or(0)
     }
 
-    /// Whether a text may begin with a pattern: no where it does not, mostly.
-    fn may_begin(&self, text: &[u8]) -> bool {
-        let bytes = first_eight(text);
-        let mut lengths = self.lengths.get(first_two(bytes)).copied().unwrap_or(0);
-        while lengths != 0 {
-            if self.holds(key(bytes, lengths.trailing_zeros())) {
-                return true;
+    /// The node of a key.
+    fn get(&self, key: u64) -> Option<u32> {
+        let (word, bit) = self.bit(key);
+        if self.bits[word] >> bit & 1 == 0 {
+            return None;
+        }
+        let mut place = self.place(key);
+        while self.keys[place] != key {
+            if self.keys[place] == 0 {
+                return None;
             }
-            lengths &= lengths - 1;
+            place = (place + 1) & (self.keys.len() - 1);
         }
-        false
+        Some(self.nodes[place])
+    }
+
+    /// The word and the bit that a key has in the set.
+    fn bit(&self, key: u64) -> (usize, u64) {
+        let hash = hash(key) >> 40;
+        ((hash >> 6) as usize & (self.bits.len() - 1), hash % 64)
+    }
+
+    /// Where a key is looked for first.
+    fn place(&self, key: u64) -> usize {
+        (hash(key) >> 20) as usize & (self.keys.len() - 1)
+    }
+}
+
+fn hash(key: u64) -> u64 {
+    key.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// The first bytes of a pattern that are looked up.
+fn first_key(pattern: &str) -> &[u8] {
+    &pattern.as_bytes()[..key_length(pattern.len())]
+}
+
+/// How many bytes of a pattern are looked up: the fewer lengths there are, the fewer look-ups each word takes.
+fn key_length(length: usize) -> usize {
+    match length {
+        0..=4 => length,
+        5 => 4,
+        6 | 7 => 6,
+        _ => 8,
     }
 }
 
@@ -199,7 +260,7 @@ fn first_two(bytes: u64) -> usize {
 }
 
 /// The first eight bytes of a text as a number, noughts behind its end.
-fn first_eight(text: &[u8]) -> u64 {
+pub(crate) fn first_eight(text: &[u8]) -> u64 {
     if let Some(first) = text.first_chunk::<8>() {
         return u64::from_be_bytes(*first);
     }
@@ -247,6 +308,13 @@ mod tests {
     }
 
     #[test]
+    fn patterns_that_share_a_key_are_found_beside_longer_ones() {
+        let trie = trie(&["iran", "iranian fleet", "irani", "iranis", "irania"]);
+        assert_eq!(walked(&trie, "iranian fleet"), [(4, 0), (5, 2), (6, 4), (13, 1)]);
+        assert_eq!(walked(&trie, "iranis"), [(4, 0), (5, 2), (6, 3)]);
+    }
+
+    #[test]
     fn patterns_part_anywhere_and_share_all_but_their_end() {
         let trie = trie(&["security council", "security", "security forces", "secure", "security councils"]);
         assert_eq!(walked(&trie, "security councils"), [(8, 1), (16, 0), (17, 4)]);
@@ -265,6 +333,7 @@ mod tests {
 
     #[test]
     fn a_tree_without_patterns_finds_nothing() {
+        assert_eq!(walked(&trie(&["", ""]), "iran"), []);
         assert_eq!(walked(&trie(&[]), "iran"), []);
         assert_eq!(walked(&Trie::default(), "iran"), []);
     }

@@ -1,8 +1,11 @@
 //! Who speaks at each verb of speech, in languages that write capitals: the name before it ("Ada Quist, the envoy, said"),
 //! behind it ("said the envoy Ada Quist"), or the one named before ("he added").
 
+use std::cell::OnceCell;
+
 use chancery_model::{Lang, Part};
 use chancery_text::is_alphanumeric;
+use memchr::{memchr2_iter, memchr3_iter};
 
 use super::bodies::known_names;
 use super::marks::Marked;
@@ -63,6 +66,8 @@ pub(super) struct Reader<'r> {
     places: Vec<(usize, usize)>,
     verbs: Vec<((usize, usize), Verb)>,
     lang: Lang,
+    /// Where sentences end.
+    ends: OnceCell<Vec<usize>>,
 }
 
 impl<'r> Reader<'r> {
@@ -88,7 +93,7 @@ impl<'r> Reader<'r> {
         let mut places: Vec<_> = places.chain(bodies).map(|(start, end)| original(start, end)).collect();
         places.sort_unstable();
         let (roles, verbs) = (roles.collect(), verbs.collect());
-        Self { text: folded.original, roles, places, verbs, lang }
+        Self { text: folded.original, roles, places, verbs, lang, ends: OnceCell::new() }
     }
 
     /// The words and signs of a stretch; those of offices and places are taken.
@@ -237,11 +242,11 @@ impl<'r> Reader<'r> {
             "як", "как", "jak", "comme", "como", "come", "wie", "as", "це", "этом", "tym", "lo", "l'a",
             "hat", "так", "tak",
         ];
+        const LONGEST_AS: usize = 8;
         const OPENERS: &[char] =
             &[',', '"', '»', '”', '“', '—', '–', '-', '\'', '’', '‘', '…', '!', '?', '.', ')'];
-        let follows = before
-            .last()
-            .is_none_or(|last| last.is_sign(OPENERS) || AS.contains(&last.text.to_lowercase().as_str()));
+        let is_as = |word: &str| word.len() <= LONGEST_AS && AS.contains(&word.to_lowercase().as_str());
+        let follows = before.last().is_none_or(|last| last.is_sign(OPENERS) || is_as(last.text));
         let auxiliary = before.last().is_some_and(|last| last.is_word())
             && before.len() > 1
             && before[before.len() - 2].is_sign(OPENERS);
@@ -375,9 +380,10 @@ impl<'r> Reader<'r> {
     pub fn sentence_start(&self, at: usize) -> usize {
         let at = self.text.floor_char_boundary(at);
         let from = self.text.ceil_char_boundary(at.saturating_sub(FARTHEST));
-        let ends = stops(self.text, from, at);
-        ends.rev()
-            .find(|end| self.ends_sentence(*end))
+        let ends = self.ends();
+        let before = ends.partition_point(|end| *end < at).checked_sub(1).map(|last| ends[last]);
+        before
+            .filter(|end| *end >= from)
             .map_or(from, |end| end + self.text[end..].chars().next().map_or(0, char::len_utf8))
     }
 
@@ -385,8 +391,23 @@ impl<'r> Reader<'r> {
     pub fn sentence_end(&self, at: usize) -> usize {
         let at = self.text.ceil_char_boundary(at);
         let to = self.text.floor_char_boundary((at + FARTHEST).min(self.text.len()));
-        let mut ends = stops(self.text, at, to);
-        ends.find(|end| self.ends_sentence(*end)).unwrap_or(to)
+        let ends = self.ends();
+        let next = ends.get(ends.partition_point(|end| *end < at)).copied();
+        next.filter(|end| *end < to).unwrap_or(to)
+    }
+
+    /// Where sentences end, told when it is first asked for.
+    fn ends(&self) -> &[usize] {
+        self.ends.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let others = memchr2_iter(b'?', 0xE2, bytes);
+            let mut ends: Vec<usize> = memchr3_iter(b'.', b'\n', b'!', bytes).chain(others).collect();
+            ends.retain(|at| {
+                (bytes[*at] != 0xE2 || self.text[*at..].starts_with('…')) && self.ends_sentence(*at)
+            });
+            ends.sort_unstable();
+            ends
+        })
     }
 
     /// A full stop behind a word of three letters or more, a break, or another sign that ends a sentence.
@@ -427,16 +448,6 @@ fn short_quotation(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     tokens[at].is_sign(&['«', '“', '„']).then_some(())?;
     let near = tokens.iter().enumerate().skip(at + 1).take(WORDS + 1);
     near.filter(|(_, token)| token.is_sign(&['»', '”', '“'])).map(|(end, _)| end).next()
-}
-
-/// Where the signs stand in a stretch that may end a sentence.
-fn stops(text: &str, from: usize, to: usize) -> impl DoubleEndedIterator<Item = usize> {
-    let bytes = text.as_bytes();
-    (from..to).filter(move |at| match bytes[*at] {
-        b'.' | b'!' | b'?' | b'\n' => true,
-        0xE2 => text[*at..].starts_with('…'),
-        _ => false,
-    })
 }
 
 /// Marks the tokens that lie within some stretches, which are sorted by their starts.

@@ -3,11 +3,12 @@
 
 use chancery_model::{Lang, Part};
 
-use super::voice::{Voice, begins_sentence, first_person_in, is_quoted, takes_position};
+use super::voice::{Voice, begins_sentence, first_person_of, first_unquoted, takes_position};
 use crate::countries::{Document, Placed};
 use crate::gazetteer::Kind;
 use crate::mention::Mention;
-use crate::saying::{behalf, own_state};
+use crate::saying::{behalf, own_state, stances};
+use crate::scan::Section;
 
 /// How many bytes of an address are read.
 const MOST: usize = 60_000;
@@ -24,9 +25,9 @@ const CLEARER: f32 = 2.0;
 pub(super) fn addressing(document: &Document<'_>, countries: &[Placed], lang: Lang) -> Option<Voice> {
     let text = &document.text.text;
     let head = &text[..text.floor_char_boundary(MOST)];
-    let clear = match own_state(lang).first(head, |at| !is_quoted(head, at)) {
+    let clear = match first_unquoted(document, head, Section::OwnState, own_state(lang)) {
         Some(_) => CLEAR,
-        None => first_person_in(text, lang).map(|_| CLEARER)?,
+        None => first_person_of(document, lang).map(|_| CLEARER)?,
     };
     let mut voices: Vec<Voice> = Vec::new();
     for Placed { part, mention } in countries.iter().filter(|placed| placed.mention.start < head.len()) {
@@ -56,7 +57,7 @@ fn weight(text: &str, mention: &Mention, lang: Lang) -> f32 {
     } else if is_spoken_for(before, lang) {
         3.0
     } else if begins_sentence(before) {
-        if takes_position(&text[mention.end.min(text.len())..], lang) { 2.0 } else { 1.0 }
+        if takes_position(&text[mention.end.min(text.len())..], stances(lang)) { 2.0 } else { 1.0 }
     } else {
         0.25
     };

@@ -65,6 +65,7 @@ fn bracketed(stretch: &str, offset: usize) -> Option<Signature> {
 
 /// `新华社北京10月24日电`: the agency stands first, its dispatch follows the date. `【ワシントン共同】` ends with it.
 fn eastern(head: &str) -> Option<Signature> {
+    head.chars().next().filter(|first| *first > '\u{2E80}')?;
     let all = || AGENCIES.iter().flat_map(|agency| agency.signatures.iter().map(move |name| (agency, *name)));
     let (agency, name, start) = all().find_map(|(agency, name)| {
         let first = name.chars().next().filter(|c| *c > '\u{2E80}')?;

@@ -123,8 +123,10 @@ pub(super) fn bodies_in(
 
 /// Where bodies of their own are named in a text, by start.
 pub(super) fn known_names(text: &str, scan: &Scan) -> Vec<(usize, usize)> {
-    let names = names_in(text, scan, text.len()).into_iter();
-    names.filter(|(.., body)| body.code().is_some()).map(|(start, end, _)| (start, end)).collect()
+    let known = scan.hits(Section::Bodies).iter().filter(|hit| BODIES[hit.pattern].1.code().is_some());
+    let names =
+        known.filter_map(|hit| Some((hit.start, phrase_end(text, hit.start, BODIES[hit.pattern].0)?)));
+    names.collect()
 }
 
 /// Every name of the table that begins in the first `most` bytes, the longest first where several begin.

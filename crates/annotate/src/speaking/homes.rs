@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use chancery_model::Lang;
+use memchr::memmem::Finder;
 
 use crate::table;
 
@@ -13,14 +14,14 @@ const TABLE: &str = include_str!("../../../../data/gazetteer/homes.tsv");
 const MOST: usize = 3000;
 
 /// A state that speaks a language.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Home {
     lang: &'static str,
     /// Its code.
     pub code: &'static str,
     /// Its name.
     pub name: &'static str,
-    signs: Vec<&'static str>,
+    signs: Vec<Finder<'static>>,
 }
 
 impl Home {
@@ -31,7 +32,8 @@ impl Home {
 }
 
 static HOMES: LazyLock<Vec<Home>> = LazyLock::new(|| {
-    let signs = |cell: &'static str| table::listed(cell).filter(|sign| *sign != "-").collect();
+    let signs =
+        |cell: &'static str| table::listed(cell).filter(|sign| *sign != "-").map(Finder::new).collect();
     let rows = table::rows(TABLE);
     rows.map(|[lang, code, name, cell]| Home { lang, code, name, signs: signs(cell) }).collect()
 });
@@ -40,7 +42,8 @@ static HOMES: LazyLock<Vec<Home>> = LazyLock::new(|| {
 pub(super) fn home(text: &str, lang: Lang) -> Option<&'static Home> {
     let head = &text[..text.floor_char_boundary(MOST)];
     let of_lang = HOMES.iter().filter(|home| home.lang == lang.as_str());
-    let counted = of_lang.map(|home| (home, home.signs.iter().filter(|sign| head.contains(*sign)).count()));
+    let counted = of_lang
+        .map(|home| (home, home.signs.iter().filter(|sign| sign.find(head.as_bytes()).is_some()).count()));
     let found = counted.filter(|(home, count)| *count > 0 || home.signs.is_empty());
     found.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(home, _)| home)
 }
@@ -54,7 +57,7 @@ mod tests {
         assert_eq!(HOMES.len(), table::lines(TABLE).count());
         for home in HOMES.iter() {
             assert!(home.lang.parse::<Lang>().is_ok() && home.code.len() == 2, "{home:?}");
-            assert!(home.signs.iter().all(|sign| !sign.is_empty()), "{home:?}");
+            assert!(home.signs.iter().all(|sign| !sign.needle().is_empty()), "{home:?}");
         }
     }
 

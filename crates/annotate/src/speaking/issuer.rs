@@ -13,7 +13,7 @@ use super::clause::{
 };
 use super::homes::{Home, home};
 use super::hosts::publisher;
-use super::voice::{MOST, Voice, first_person_in, follows_verb, voices};
+use super::voice::{MOST, Voice, first_person_in, first_person_of, follows_verb, voices};
 use crate::Context;
 use crate::countries::{Document, Placed};
 use crate::folded::Folded;
@@ -277,8 +277,7 @@ impl Reading<'_, '_> {
     /// language, the voice is the Union's, or the text speaks in the first person.
     fn outweighs_home(&self, voice: &Voice) -> bool {
         let is_home = self.home.is_none_or(|home| home.code == voice.code.as_str());
-        let speaks =
-            || voice.code.as_str() == "EU" || first_person_in(&self.document.text.text, self.lang).is_some();
+        let speaks = || voice.code.as_str() == "EU" || first_person_of(self.document, self.lang).is_some();
         let by_spelling = self.home.is_some_and(Home::is_told_by_spelling);
         is_home || voice.weight >= 2.0 && speaks() || voice.weight >= 3.0 && by_spelling
     }
@@ -308,7 +307,7 @@ impl Reading<'_, '_> {
             return Some(self.of_voice(voice));
         }
         let text = &self.document.text.text;
-        let first_person = || first_person_in(text, self.lang).map(|place| (Part::Text, place));
+        let first_person = || first_person_of(self.document, self.lang).map(|place| (Part::Text, place));
         let (part, (start, end)) = first_person()
             .or_else(|| self.own_body(text).map(|place| (Part::Text, place)))
             .or_else(|| self.called_a_statement().map(|place| (Part::Title, place)))

@@ -55,9 +55,11 @@ pub(super) fn marked(text: &str) -> Vec<Marked> {
 
 /// Quotation marks and line breaks, in order; no other character is looked at.
 fn marks_and_breaks(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let first = |byte: u8| matches!(byte, b'\n' | b'"' | 0xC2 | 0xE2 | 0xE3);
-    let candidates = text.bytes().enumerate().filter(move |(_, byte)| first(*byte));
-    let marks = candidates.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)));
+    let bytes = text.as_bytes();
+    let near = memchr::memchr3_iter(b'\n', b'"', 0xC2, bytes);
+    let mut first: Vec<usize> = near.chain(memchr::memchr2_iter(0xE2, 0xE3, bytes)).collect();
+    first.sort_unstable();
+    let marks = first.into_iter().filter_map(|at| Some((at, text.get(at..)?.chars().next()?)));
     marks.filter(|(_, mark)| *mark == '\n' || is_mark(*mark))
 }
 

@@ -7,14 +7,15 @@ mod japanese;
 mod korean;
 mod persian;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 use chancery_model::{Lang, Part};
+use hashbrown::{HashMap, HashSet};
 
 use crate::countries::Placed;
 use crate::gazetteer::Kind;
+use crate::phrase::Phrases;
 use crate::table;
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/offices.tsv");
@@ -32,17 +33,28 @@ pub(super) struct Speech {
 struct Words {
     offices: AhoCorasick,
     body: Vec<&'static str>,
-    said: Vec<&'static str>,
-    cue: Vec<&'static str>,
-    name: Vec<&'static str>,
-    letter: Vec<&'static str>,
-    not: Vec<&'static str>,
+    said: Phrases,
+    /// The same, to be found anywhere.
+    saying: AhoCorasick,
+    cue: Phrases,
+    name: Phrases,
+    /// Characters that write foreign sounds.
+    sounds: HashSet<char>,
+    not: Phrases,
     alone: Vec<&'static str>,
     source: Vec<&'static str>,
 }
 
-static WORDS: LazyLock<HashMap<&'static str, Words>> =
-    LazyLock::new(|| ["ar", "fa", "zh", "ja", "ko"].map(|lang| (lang, Words::load(lang))).into());
+/// The languages, each loaded when it is first asked for.
+static WORDS: LazyLock<HashMap<&'static str, LazyLock<Words>>> = LazyLock::new(|| {
+    HashMap::from([
+        ("ar", LazyLock::new((|| Words::load("ar")) as fn() -> Words)),
+        ("fa", LazyLock::new(|| Words::load("fa"))),
+        ("zh", LazyLock::new(|| Words::load("zh"))),
+        ("ja", LazyLock::new(|| Words::load("ja"))),
+        ("ko", LazyLock::new(|| Words::load("ko"))),
+    ])
+});
 
 impl Words {
     fn load(lang: &str) -> Self {
@@ -50,17 +62,20 @@ impl Words {
             let rows = table::rows(TABLE).filter(|[row, class, _]| *row == lang && *class == wanted);
             rows.flat_map(|[_, _, words]| table::listed(words)).collect()
         };
-        let mut builder = AhoCorasickBuilder::new();
-        builder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA));
-        let offices = builder.build(of("office"));
+        let automaton = |words: &[&str]| {
+            let mut builder = AhoCorasickBuilder::new();
+            builder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA));
+            builder.build(words).expect("the shipped words fit an automaton")
+        };
         Self {
-            offices: offices.expect("the shipped offices fit an automaton"),
+            offices: automaton(&of("office")),
+            saying: automaton(&of("said")),
             body: of("body"),
-            said: of("said"),
-            cue: of("cue"),
-            name: of("name"),
-            letter: of("letter"),
-            not: of("not"),
+            said: Phrases::new(of("said")),
+            cue: Phrases::new(of("cue")),
+            name: Phrases::new(of("name")),
+            sounds: of("letter").into_iter().filter_map(|letter| letter.chars().next()).collect(),
+            not: Phrases::new(of("not")),
             alone: of("alone"),
             source: of("source"),
         }
@@ -71,7 +86,7 @@ impl Words {
         const NEAR: usize = 360;
         let near = &text[from..text.floor_char_boundary(from + NEAR)];
         let sentence = &near[..sentence_end(near)];
-        self.said.iter().any(|word| sentence.contains(word))
+        self.saying.is_match(sentence)
     }
 }
 
@@ -130,11 +145,6 @@ pub(super) fn speeches(text: &str, lang: Lang, part: Part, countries: &[Placed])
     }
     found.retain(|speech| !reading.is_place(speech.name));
     found
-}
-
-/// Whether a text begins with one of some words.
-fn starts(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.starts_with(word))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use chancery_text::is_alphanumeric;
 
-use crate::folded::with_folded;
+use crate::folded::{with_folded, with_folded_bytes};
 use crate::table;
 
 const TABLE: &str = include_str!("../../../../data/gazetteer/persons.tsv");
@@ -53,14 +53,15 @@ impl Class {
 
 /// The classes of each word, a bit for each, and the ends of compounds.
 struct Words {
-    classes: hashbrown::HashMap<&'static str, u8>,
+    classes: hashbrown::HashMap<&'static [u8], u8>,
     suffixes: Vec<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words { classes: hashbrown::HashMap::new(), suffixes: Vec::new() };
     for (class, listed) in table::rows(TABLE).filter_map(|[name, listed]| Some((Class::of(name)?, listed))) {
-        table::listed(listed).for_each(|word| *words.classes.entry(word).or_default() |= class.bit());
+        table::listed(listed)
+            .for_each(|word| *words.classes.entry(word.as_bytes()).or_default() |= class.bit());
         if class == Class::Suffix {
             words.suffixes.extend(table::listed(listed));
         }
@@ -70,7 +71,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 /// Whether a word is of a class of the table.
 pub(super) fn is_of(class: Class, word: &str) -> bool {
-    with_folded(word, |folded| WORDS.classes.get(folded).is_some_and(|bits| bits & class.bit() != 0))
+    // A stretch of Chinese without signs is one word here.
+    const LONGEST: usize = 64;
+    word.len() <= LONGEST
+        && with_folded_bytes(word, |folded| {
+            WORDS.classes.get(folded).is_some_and(|bits| bits & class.bit() != 0)
+        })
 }
 
 /// A word or a sign of a text; offsets are bytes of the original.
@@ -151,9 +157,12 @@ fn bare(word: &str) -> &str {
     word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
 }
 
+/// A word and what stands behind it are mostly longer.
+const BYTES_A_TOKEN: usize = 4;
+
 /// The words and signs of a stretch of a text; hyphens and apostrophes within belong to a word.
 pub(super) fn tokens(text: &str, from: usize, to: usize) -> Vec<Token<'_>> {
-    let mut found: Vec<Token<'_>> = Vec::new();
+    let mut found: Vec<Token<'_>> = Vec::with_capacity(to.saturating_sub(from) / BYTES_A_TOKEN);
     let text = &text[..to];
     let mut at = from;
     while let Some(first) = text[at..].chars().next() {
@@ -171,7 +180,9 @@ pub(super) fn tokens(text: &str, from: usize, to: usize) -> Vec<Token<'_>> {
 
 /// Where the word ends that begins at a byte and goes on at another.
 fn word_end(text: &str, start: usize, mut at: usize) -> usize {
-    while let Some(next) = text[at..].chars().next() {
+    loop {
+        at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let Some(next) = text[at..].chars().next() else { break };
         let after = at + next.len_utf8();
         if !is_alphanumeric(next) && !is_mark(next) {
             let elided = matches!(next, '’' | '\'') && is_of(Class::Elided, &text[start..at]);

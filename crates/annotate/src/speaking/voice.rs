@@ -6,7 +6,9 @@ use chancery_model::{CountryCode, Lang, Part};
 use crate::countries::{Document, Placed};
 use crate::gazetteer::Kind;
 use crate::lexeme::{Lexeme, Sort, lexemes};
+use crate::phrase::{Phrases, phrase_end};
 use crate::saying::{first_person, issuing, positions, stances};
+use crate::scan::{Hit, Section};
 
 /// How many bytes of a text are read.
 pub(super) const MOST: usize = 4000;
@@ -27,10 +29,11 @@ pub(super) struct Voice {
 /// The countries that take positions, the strongest first; of equals the one that does so first.
 pub(super) fn voices(document: &Document<'_>, countries: &[Placed], lang: Lang) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
+    let words = Words::of(lang);
     for Placed { part, mention } in countries.iter().filter(|placed| placed.mention.start < MOST) {
         let text = &document.part(*part).text;
         let place = (mention.start, mention.end);
-        let weight = weight(text, place, *part, lang);
+        let weight = words.weight(text, place, *part);
         let weight = if *part == Part::Title { weight.max(heading_weight(text, place)) } else { weight };
         let weight = if mention.kind == Kind::Adjective { weight * 0.75 } else { weight };
         let [code] = mention.codes else { continue };
@@ -44,15 +47,42 @@ pub(super) fn voices(document: &Document<'_>, countries: &[Placed], lang: Lang) 
     voices
 }
 
-/// Where the first person of a state stands in a text, outside its quotations.
+/// Where the first person of a state stands in a stretch of text, outside its quotations.
 pub(super) fn first_person_in(text: &str, lang: Lang) -> Option<(usize, usize)> {
     let head = &text[..text.floor_char_boundary(MOST)];
-    let words = first_person(lang);
-    let within = words.all().iter().filter_map(|word| word.strip_prefix('~'));
-    let within = within.filter_map(|word| head.find(word).map(|at| (at, at + word.len())));
-    let within = within.filter(|(at, _)| !is_quoted(head, *at)).min();
-    let whole = words.first(head, |at| !is_quoted(head, at));
-    [whole, within].into_iter().flatten().min()
+    let whole = first_person(lang).first(head, |at| !is_quoted(head, at));
+    [whole, first_person_within(head, lang)].into_iter().flatten().min()
+}
+
+/// Where it stands in the text of a document.
+pub(super) fn first_person_of(document: &Document<'_>, lang: Lang) -> Option<(usize, usize)> {
+    let text = &document.text.text;
+    let head = &text[..text.floor_char_boundary(MOST)];
+    let whole = first_unquoted(document, head, Section::FirstPerson, first_person(lang));
+    [whole, first_person_within(head, lang)].into_iter().flatten().min()
+}
+
+/// Where the first of some words that are a section stands in the head of a text, outside quotations.
+pub(super) fn first_unquoted(
+    document: &Document<'_>,
+    head: &str,
+    section: Section,
+    words: &Phrases,
+) -> Option<(usize, usize)> {
+    let hits = document.scan(Part::Text).hits(section);
+    let near = &hits[..hits.partition_point(|hit| hit.start < head.len())];
+    let end = |hit: &Hit| phrase_end(head, hit.start, words.all().get(hit.pattern)?);
+    near.chunk_by(|left, right| left.start == right.start).find_map(|group| {
+        let start = group[0].start;
+        group.iter().filter_map(end).min().filter(|_| !is_quoted(head, start)).map(|end| (start, end))
+    })
+}
+
+/// Where a piece of a word says so, in languages that join it to others.
+fn first_person_within(head: &str, lang: Lang) -> Option<(usize, usize)> {
+    let pieces = first_person(lang).all().iter().filter_map(|word| word.strip_prefix('~'));
+    let places = pieces.filter_map(|piece| head.find(piece).map(|at| (at, at + piece.len())));
+    places.filter(|(at, _)| !is_quoted(head, *at)).min()
 }
 
 /// Whether a quotation mark is open on the line.
@@ -62,15 +92,28 @@ pub(super) fn is_quoted(text: &str, at: usize) -> bool {
     count(&['«', '“', '„', '「', '《']) > count(&['»', '”', '」', '》']) || count(&['"']) % 2 == 1
 }
 
-fn weight(text: &str, (start, end): (usize, usize), part: Part, lang: Lang) -> f32 {
-    let behind = follows_verb(&text[..start], lang);
-    if !behind && !takes_position(&text[end..], lang) {
-        return if has_position(&text[..start], lang) { 1.0 } else { 0.0 };
+/// The words of one language by which a state takes a position.
+struct Words {
+    lang: Lang,
+    stances: &'static Phrases,
+    positions: &'static Phrases,
+}
+
+impl Words {
+    fn of(lang: Lang) -> Self {
+        Self { lang, stances: stances(lang), positions: positions(lang) }
     }
-    match (behind || begins_sentence(&text[..start]), part) {
-        (true, Part::Title) => 3.0,
-        (true, Part::Text) => 2.0,
-        (false, _) => 1.0,
+
+    fn weight(&self, text: &str, (start, end): (usize, usize), part: Part) -> f32 {
+        let behind = follows_verb(&text[..start], self.lang);
+        if !behind && !takes_position(&text[end..], self.stances) {
+            return if has_position(&text[..start], self.positions) { 1.0 } else { 0.0 };
+        }
+        match (behind || begins_sentence(&text[..start]), part) {
+            (true, Part::Title) => 3.0,
+            (true, Part::Text) => 2.0,
+            (false, _) => 1.0,
+        }
     }
 }
 
@@ -88,12 +131,11 @@ fn heading_weight(title: &str, (start, end): (usize, usize)) -> f32 {
 }
 
 /// Whether a verb of position follows at once, behind a few small words, or behind what stands between two commas.
-pub(super) fn takes_position(after: &str, lang: Lang) -> bool {
+pub(super) fn takes_position(after: &str, stances: &Phrases) -> bool {
     const APPOSITION: usize = 220;
     const WORDS: usize = 4;
-    let stances = stances(lang);
     let near = &after[..after.floor_char_boundary(APPOSITION)];
-    let near = near.split(['.', ';', ':', '\n', '\u{1}', '。']).next().unwrap_or("");
+    let near = &near[..clause_end(near)];
     let says = |rest: &str| stances.begin(rest);
     if near.starts_with(['\'', '-']) {
         return false;
@@ -106,6 +148,17 @@ pub(super) fn takes_position(after: &str, lang: Lang) -> bool {
     }
     let words = near.match_indices(' ').map(|(at, _)| &near[at + 1..]).take(WORDS);
     words.take_while(|rest| !is_conjunction(rest)).any(says)
+}
+
+/// Where a clause ends.
+fn clause_end(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let ends = |at: &usize| match bytes[*at] {
+        b'.' | b';' | b':' | b'\n' | 1 => true,
+        0xE3 => text[*at..].starts_with('。'),
+        _ => false,
+    };
+    (0..bytes.len()).find(ends).unwrap_or(bytes.len())
 }
 
 fn is_conjunction(rest: &str) -> bool {
@@ -138,10 +191,12 @@ pub(super) fn follows_verb(before: &str, lang: Lang) -> bool {
 }
 
 /// Whether what a state has stands right before the country: "the position of", "موقف".
-fn has_position(before: &str, lang: Lang) -> bool {
+fn has_position(before: &str, positions: &Phrases) -> bool {
     const LINKS: &[&str] = &["of", "the", "de", "la", "l'", "du", "del", "da", "do", "d'", "dell'", "der"];
-    let word = before.split_whitespace().rev().find(|word| !LINKS.contains(word));
-    word.is_some_and(|word| positions(lang).all().contains(&word))
+    const NEAR: usize = 80;
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
+    let word = near.split_whitespace().rev().find(|word| !LINKS.contains(word));
+    word.is_some_and(|word| positions.all().contains(&word))
 }
 
 /// Whether nothing but an article stands between the beginning of the sentence and the name.

@@ -1,7 +1,8 @@
 //! Given names, from `data/gazetteer/given-names.tsv`: the capitalised word behind one is a surname.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use hashbrown::HashSet;
 
 use crate::table;
 

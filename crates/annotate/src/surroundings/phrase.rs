@@ -8,18 +8,15 @@ const LONGEST_WORD: usize = 60;
 
 /// The first word of a folded text.
 pub(super) fn first_word(text: &str) -> &str {
-    text[..text.floor_char_boundary(LONGEST_WORD)]
-        .split(|c: char| !chancery_text::is_alphabetic(c))
-        .next()
-        .unwrap_or("")
+    let near = &text[..text.floor_char_boundary(LONGEST_WORD)];
+    &near[..near.find(|c: char| !chancery_text::is_alphabetic(c)).unwrap_or(near.len())]
 }
 
 /// The last word of a folded text.
 pub(super) fn last_word(text: &str) -> &str {
-    text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST_WORD))..]
-        .rsplit(|c: char| !chancery_text::is_alphabetic(c))
-        .next()
-        .unwrap_or("")
+    let near = &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST_WORD))..];
+    let letters = near.chars().rev().take_while(|c| chancery_text::is_alphabetic(*c));
+    &near[near.len() - letters.map(char::len_utf8).sum::<usize>()..]
 }
 
 /// The word behind a name, folded, when one space parts them and it is written as a name is.

@@ -1,8 +1,6 @@
 //! The words of one language that take the country out of a name beside them.
 
-use std::collections::HashMap;
-
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use super::given::particles;
 use crate::folded::fold_pattern;
@@ -55,9 +53,9 @@ pub(crate) struct ContextWords {
     /// Prepositions that the items of a list repeat: "de mandarin et de français".
     pub(super) prepositions: Vec<String>,
     /// Languages that are no state's.
-    pub(super) tongues: Vec<String>,
+    pub(super) tongues: HashSet<String>,
     /// The second word of a newspaper, a company, a street.
-    pub(super) titles: Vec<String>,
+    pub(super) titles: HashSet<String>,
     /// Words of a state behind its name.
     states_after: Vec<String>,
     /// Words of a state before its name.
@@ -69,9 +67,9 @@ pub(crate) struct ContextWords {
     /// Names that a preposition of places leaves in doubt.
     twins: HashSet<String>,
     /// "Mr" and the like.
-    pub(super) honorifics: Vec<String>,
+    pub(super) honorifics: HashSet<String>,
     /// Offices of persons.
-    pub(super) offices: Vec<String>,
+    pub(super) offices: HashSet<String>,
     /// Capitalised words beside a country that make no person of it.
     bodies: HashSet<String>,
     /// What stands between a given name and a surname.
@@ -176,12 +174,12 @@ impl ContextWords {
 
     /// Whether a folded word is a courtesy before a person's name: "mr".
     pub(crate) fn is_courtesy(&self, word: &str) -> bool {
-        self.honorifics.iter().any(|known| known == word)
+        self.honorifics.contains(word)
     }
 
     /// Whether a folded word is a person's office.
     pub(crate) fn is_office(&self, word: &str) -> bool {
-        self.offices.iter().any(|known| known == word)
+        self.offices.contains(word)
     }
 
     /// Whether a capitalised word may belong to a person's name.

@@ -134,7 +134,7 @@ impl TopicLexicon {
                 (None, _) => {}
             }
         }
-        Finder::new(entries)
+        if self.own.is_empty() { Finder::new(entries) } else { Finder::with_tree(entries) }
     }
 
     /// The rows of a language, shipped before own; true where a row is the user's.

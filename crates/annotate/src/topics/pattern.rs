@@ -3,6 +3,7 @@
 use super::fault::RowFault;
 use crate::folded::{Folded, fold_pattern};
 use crate::mention::{begins_word, joins};
+use crate::scan::first_eight;
 
 /// Letters that a star stands for at most.
 const LONGEST_STAR: usize = 40;
@@ -93,15 +94,16 @@ impl Phrase {
         self.words[0].open
     }
 
+    /// Whether its first word may go on behind its letters.
+    pub fn goes_on(&self) -> bool {
+        self.words[0].goes_on
+    }
+
     /// What must stand behind its literal, as far as a glance tells.
     pub(super) fn glance(&self) -> Glance {
-        let bytes = self.words.get(1).map_or(&[][..], |second| second.letters.as_bytes());
-        let (next, mask) = match bytes {
-            [] => (0, 0),
-            [one] => (u16::from_be_bytes([*one, 0]), 0xFF00),
-            [first, second, ..] => (u16::from_be_bytes([*first, *second]), u16::MAX),
-        };
-        Glance { whole: !self.words[0].goes_on, next, mask }
+        let second = self.words.get(1).map_or(&[][..], |second| second.letters.as_bytes());
+        let mask = if second.is_empty() { 0 } else { u64::MAX << (64 - 8 * second.len().min(8)) };
+        Glance { whole: !self.words[0].goes_on, next: first_eight(second), mask }
     }
 
     /// Where the phrase stands when its literal was found there, in bytes of the folded text; the word that the literal
@@ -134,9 +136,9 @@ impl Phrase {
 pub(crate) struct Glance {
     /// Whether the first word ends with its letters.
     whole: bool,
-    /// The first two bytes of the second word, as far as the mask has bits.
-    next: u16,
-    mask: u16,
+    /// The first eight bytes of the second word, as far as the mask has bits.
+    next: u64,
+    mask: u64,
 }
 
 impl Glance {
@@ -149,11 +151,10 @@ impl Glance {
         if self.mask == 0 {
             return false;
         }
-        let Some([b' ' | b'-' | b'\n', first, after @ ..]) = text.get(literal_end + rest..) else {
+        let Some([b' ' | b'-' | b'\n', second @ ..]) = text.get(literal_end + rest..) else {
             return true;
         };
-        let begins = u16::from_be_bytes([*first, after.first().copied().unwrap_or(0)]);
-        begins & self.mask != self.next && !matches!(first, 0xD8..=0xDB)
+        first_eight(second) & self.mask != self.next && !matches!(second, [0xD8..=0xDB, ..])
     }
 }
 
@@ -184,9 +185,11 @@ impl Word {
         if self.letters.is_empty() {
             return Some(at + first.len_utf8() + word_rest(text, at + first.len_utf8()));
         }
+        if !is_arabic(first) {
+            return if stands { self.end(text, at + self.letters.len()) } else { None };
+        }
         let offsets = text[at..].char_indices().take(LONGEST_PREFIX + 1).map(|(offset, _)| at + offset);
         offsets
-            .take_while(|start| *start == at || is_arabic(first))
             .filter(|start| text[*start..].starts_with(&self.letters) && begins_word(text, *start))
             .find_map(|start| self.end(text, start + self.letters.len()))
     }

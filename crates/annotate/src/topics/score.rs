@@ -40,18 +40,25 @@ const DENSE: f32 = 2.5;
 
 /// How much a text must say of a topic, by its length.
 pub(crate) fn enough(text: &str) -> f32 {
-    let characters = text.bytes().filter(|byte| !(0x80..0xC0).contains(byte)).count();
-    let first_bytes = text.bytes().enumerate().filter(|(_, byte)| DENSE_FIRST.contains(byte));
-    let dense = first_bytes.filter(|(at, _)| text[*at..].chars().next().is_some_and(is_dense)).count();
+    let characters = text.chars().count();
+    let dense = dense(text);
     let letters = DENSE * dense as f32 + (characters - dense) as f32;
     (ENOUGH + PER_THOUSAND * (letters / 1000.0 - 1.0).max(0.0)).min(MOST)
 }
 
-/// The first bytes of what may be dense.
-const DENSE_FIRST: std::ops::RangeInclusive<u8> = 0xE2..=0xED;
-
-fn is_dense(character: char) -> bool {
-    matches!(character, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
+/// How many characters of a text are dense. Where none is beyond the alphabets, as few bytes tell, none need be read.
+fn dense(text: &str) -> usize {
+    if text.bytes().filter(|byte| *byte >= 0xE2).count() == 0 {
+        return 0;
+    }
+    let is_dense = |(first, second): (u8, u8)| match first {
+        0xE2 => second >= 0xBA,
+        0xE3..=0xE9 | 0xEB | 0xEC => true,
+        0xEA => second >= 0xB0,
+        0xED => second <= 0x9E,
+        _ => false,
+    };
+    text.bytes().zip(text.bytes().skip(1)).filter(|pair| is_dense(*pair)).count()
 }
 
 /// How much a topic must weigh in a text that has another of the heaviest weight.
@@ -70,4 +77,18 @@ pub(crate) fn weight(hits: &[(Hit, Place)], terms: &[Term]) -> f32 {
             terms[group[0].0].weight * (group[0].1.factor() + again)
         })
         .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_of_the_east_are_dense() {
+        let is_dense = |c: char| matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7BF}');
+        for character in '\0'..=char::MAX {
+            assert_eq!(dense(&character.to_string()), usize::from(is_dense(character)), "{character:?}");
+        }
+        assert_eq!(dense("“Ja” 中文, 한국"), 4);
+    }
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use chancery_model::Lang;
 use hashbrown::HashMap;
 
+use super::endings::Endings;
 use super::writing::Shared;
 
 /// A bit for each row of the table.
@@ -12,6 +13,9 @@ pub(super) type Rows = u128;
 
 /// Letters up to here are looked up; no language of the table writes others.
 const LAST_LETTER: usize = 0x1f00;
+
+/// A longer word is no small one, in bytes.
+const LONGEST_WORD: usize = 26;
 
 /// The table, turned round: from words, endings and letters to the rows that have them.
 pub(super) struct Table {
@@ -21,19 +25,10 @@ pub(super) struct Table {
     pub is_known_well: Vec<bool>,
     scripts: Vec<Shared>,
     words: HashMap<&'static str, Rows>,
-    endings: HashMap<&'static str, Ending>,
+    endings: Endings,
     letters: Vec<Rows>,
     /// The rows that may write a letter: all for a common one.
     allowed: Vec<Rows>,
-}
-
-/// What is known of the last letters of a word.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Ending {
-    /// The rows that have it; none for the end of longer ones alone.
-    pub rows: Rows,
-    /// Whether a longer ending ends with it.
-    pub goes_on: bool,
 }
 
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -43,7 +38,7 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
         is_known_well: Vec::new(),
         scripts: Vec::new(),
         words: HashMap::new(),
-        endings: HashMap::new(),
+        endings: Endings::default(),
         letters: vec![0; LAST_LETTER],
         allowed: Vec::new(),
     };
@@ -67,18 +62,11 @@ impl Table {
         endings
             .split(' ')
             .filter(|ending| !ending.is_empty())
-            .for_each(|ending| self.add_ending(ending, bit));
+            .for_each(|ending| self.endings.add(ending, bit));
         for letter in letters.chars() {
             if let Some(rows) = self.letters.get_mut(letter as usize) {
                 *rows |= bit;
             }
-        }
-    }
-
-    fn add_ending(&mut self, ending: &'static str, bit: Rows) {
-        self.endings.entry(ending).or_default().rows |= bit;
-        for (at, _) in ending.char_indices().skip(1) {
-            self.endings.entry(&ending[at..]).or_default().goes_on = true;
         }
     }
 
@@ -101,12 +89,13 @@ impl Table {
 
     /// The rows that have a small word; none for a word that is not in the table.
     pub(super) fn with_word(&self, word: &str) -> Rows {
-        self.words.get(word).copied().unwrap_or(0)
+        if word.len() > LONGEST_WORD { 0 } else { self.words.get(word).copied().unwrap_or(0) }
     }
 
-    /// What is known of the last letters of a word; none where no ending has them.
-    pub(super) fn ending(&self, letters: &str) -> Option<Ending> {
-        self.endings.get(letters).copied()
+    /// The rows that have the longest ending of a word that any has; none where no ending is known, or the word is
+    /// too short to have one.
+    pub(super) fn with_ending_of(&self, word: &str) -> Option<Rows> {
+        self.endings.longest_of(word)
     }
 
     /// The rows that may write a letter.
@@ -151,13 +140,13 @@ mod tests {
 
     #[test]
     fn words_and_endings_are_written_as_they_are_looked_up() {
-        let forms = || TABLE.words.keys().chain(TABLE.endings.keys()).filter(|form| !form.is_empty());
-        assert!(
-            forms().all(|form| form.chars().all(crate::is_alphabetic)),
-            "{:?}",
-            forms().find(|f| !f.chars().all(crate::is_alphabetic))
-        );
-        assert!(forms().all(|form| form.to_lowercase() == **form));
+        let rows = include_str!("../../../../data/languages.tsv").lines().filter(|row| !row.starts_with('#'));
+        let forms = rows.flat_map(|row| row.split('\t').skip(2)).flat_map(|cell| cell.split(' '));
+        for form in forms {
+            assert!(form.len() <= LONGEST_WORD, "{form}");
+            assert!(form.chars().all(crate::is_alphabetic), "{form}");
+            assert_eq!(form.to_lowercase(), form);
+        }
     }
 
     #[test]

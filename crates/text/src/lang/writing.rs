@@ -1,5 +1,7 @@
 //! In which script most of a text is written.
 
+use std::sync::LazyLock;
+
 use chancery_model::Lang;
 
 use crate::letter::is_alphabetic;
@@ -56,57 +58,66 @@ const OWN: [(u32, u32, &[u8; 2]); 14] = [
     (0x1780, 0x17ff, b"km"),
 ];
 
-/// How many letters of each script a text has.
-#[derive(Debug, Default)]
-pub(super) struct Counts {
-    shared: [usize; 4],
-    own: [usize; OWN.len()],
-    hangul: usize,
-    han: usize,
-    other: usize,
+/// Places of the counts behind those of the shared scripts and those of one language.
+const HANGUL: usize = 4 + OWN.len();
+const HAN: usize = HANGUL + 1;
+const OTHER: usize = HANGUL + 2;
+/// What is no letter is counted too, so that nothing need be asked first.
+const NONE: usize = HANGUL + 3;
+
+/// The places of the characters of the basic plane.
+static PLACES: LazyLock<Box<[u8]>> = LazyLock::new(|| {
+    let place = |code| char::from_u32(code).map_or(NONE, find_place);
+    (0..0x1_0000).map(|code| u8::try_from(place(code)).unwrap_or(u8::MAX)).collect()
+});
+
+fn find_place(letter: char) -> usize {
+    if !is_alphabetic(letter) {
+        return NONE;
+    }
+    if let Some(script) = Shared::of_letter(letter) {
+        return script as usize;
+    }
+    match Script::of_letter(letter) {
+        Script::Hangul => HANGUL,
+        Script::Han | Script::Kana => HAN,
+        _ => {
+            let own = OWN.iter().position(|(from, to, _)| (*from..=*to).contains(&(letter as u32)));
+            own.map_or(OTHER, |at| 4 + at)
+        }
+    }
 }
+
+/// How many letters of each script a text has.
+#[derive(Debug)]
+pub(super) struct Counts([usize; NONE + 1]);
 
 impl Counts {
     pub(super) fn of(text: &str) -> Self {
-        let mut counts = Self::default();
-        for letter in text.chars() {
-            if letter.is_ascii() {
-                counts.shared[Shared::Latin as usize] += usize::from(letter.is_ascii_alphabetic());
-            } else if is_alphabetic(letter) {
-                *counts.counter(letter) += 1;
+        let mut counts = [0; NONE + 1];
+        let plain = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        counts[Shared::Latin as usize] = plain;
+        if !text.is_ascii() {
+            let places = &*PLACES;
+            for letter in text.chars().filter(|letter| !letter.is_ascii()) {
+                let place = places.get(letter as usize).map_or_else(|| find_place(letter), |at| (*at).into());
+                counts[place] += 1;
             }
         }
-        counts
-    }
-
-    fn counter(&mut self, letter: char) -> &mut usize {
-        if let Some(script) = Shared::of_letter(letter) {
-            return &mut self.shared[script as usize];
-        }
-        match Script::of_letter(letter) {
-            Script::Hangul => &mut self.hangul,
-            Script::Han | Script::Kana => &mut self.han,
-            _ => match OWN.iter().position(|(from, to, _)| (*from..=*to).contains(&(letter as u32))) {
-                Some(at) => &mut self.own[at],
-                None => &mut self.other,
-            },
-        }
+        Self(counts)
     }
 
     fn letters(&self) -> usize {
-        let own: usize = self.own.iter().sum();
-        self.shared.iter().sum::<usize>() + own + self.hangul + self.han + self.other
+        self.0[..NONE].iter().sum()
     }
 
     fn most(&self) -> (usize, Option<Writing>) {
         use Shared::{Arabic, Cyrillic, Devanagari, Latin};
-        let shared = [Latin, Cyrillic, Arabic, Devanagari]
-            .map(|script| (self.shared[script as usize], Writing::Shared(script)));
-        let own =
-            OWN.iter().zip(self.own).map(|((_, _, lang), count)| (count, Writing::Own(Lang::new(lang))));
-        let east = [(self.hangul, Writing::Own(KO)), (self.han, Writing::Han)];
-        let all = shared.into_iter().chain(own).chain(east);
-        all.max_by_key(|(count, _)| *count).map_or((0, None), |(count, writing)| (count, Some(writing)))
+        let shared = [Latin, Cyrillic, Arabic, Devanagari].map(Writing::Shared);
+        let own = OWN.iter().map(|(_, _, lang)| Writing::Own(Lang::new(lang)));
+        let all = shared.into_iter().chain(own).chain([Writing::Own(KO), Writing::Han]);
+        let counted = self.0.iter().zip(all);
+        counted.max_by_key(|(count, _)| **count).map_or((0, None), |(count, writing)| (*count, Some(writing)))
     }
 
     /// The writing that three quarters of the letters share.

@@ -26,7 +26,7 @@ fn name_behind(words: &Words, text: &str, start: usize, end: usize) -> Option<Sp
         |lexeme: &&Lexeme<'_>| is_of_name(words, lexeme) && !begins_office(words, text, end + lexeme.start);
     let name: Vec<&Lexeme<'_>> = found[first..].iter().take_while(is_name).collect();
     let follows = found.get(first + name.len())?;
-    let is_closed = words.cue.contains(&follows.text)
+    let is_closed = words.cue.all().contains(&follows.text)
         || matches!(follows.text, "," | "،" | ":")
         || begins_office(words, text, end + follows.start);
     let (from, to) = (name.first()?, name.last()?);
@@ -46,7 +46,7 @@ fn name_before(words: &Words, text: &str, start: usize, end: usize) -> Option<Sp
     let found: Vec<Lexeme<'_>> = lexemes(before).collect();
     let count = found.iter().rev().take_while(|lexeme| is_of_name(words, lexeme)).count();
     let verb = found.len() - count;
-    let is_said = verb > 0 && words.said.contains(&found[verb - 1].text);
+    let is_said = verb > 0 && words.said.all().contains(&found[verb - 1].text);
     let titles = found[verb..].iter().take_while(|lexeme| is_of_body(words, lexeme)).count();
     let (first, count) = (verb + titles, count - titles);
     let name = (from + found.get(first)?.start, from + found.last()?.end());
@@ -68,7 +68,7 @@ fn is_within_word(text: &str, at: usize) -> bool {
 }
 
 fn said_before(words: &Words, text: &str, start: usize) -> bool {
-    text[..start].split_whitespace().next_back().is_some_and(|word| words.said.contains(&word))
+    text[..start].split_whitespace().next_back().is_some_and(|word| words.said.all().contains(&word))
 }
 
 /// The body's name, its adjectives, and the comma before a name.
@@ -81,5 +81,7 @@ fn is_of_body(words: &Words, lexeme: &Lexeme<'_>) -> bool {
 
 fn is_of_name(words: &Words, lexeme: &Lexeme<'_>) -> bool {
     lexeme.sort == Sort::Word
-        && ![&words.cue, &words.said, &words.not].into_iter().any(|class| class.contains(&lexeme.text))
+        && ![words.cue.all(), words.said.all(), words.not.all()]
+            .into_iter()
+            .any(|class| class.contains(&lexeme.text))
 }

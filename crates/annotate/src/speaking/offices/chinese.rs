@@ -1,6 +1,6 @@
 //! Office, name and verb in Chinese.
 
-use super::{Reading, Speech, Words, starts};
+use super::{Reading, Speech, Words};
 
 /// Office, name, verb: 外交部发言人毛宁表示, or name, office, verb: 王毅外长表示. A Chinese name begins with a known family
 /// name and has two or three characters, before an office also one (林外长); a foreign one is told by its dot, or by
@@ -31,7 +31,7 @@ fn near(text: &str) -> &str {
 }
 
 fn chinese(words: &Words, after: &str) -> Option<usize> {
-    if !starts(after, &words.name) || starts(after, &words.not) {
+    if !words.name.begin(after) || words.not.begin(after) {
         return None;
     }
     let ends = after.char_indices().skip(2).take(2).map(|(at, _)| at);
@@ -53,7 +53,7 @@ fn foreign(words: &Words, after: &str) -> Option<usize> {
 fn by_sound(words: &Words, after: &str) -> Option<usize> {
     const SHORTEST: usize = 3;
     const LONGEST: usize = 6;
-    let sounds = |c: &char| words.letter.iter().any(|letter| letter.starts_with(*c));
+    let sounds = |c: &char| words.sounds.contains(c);
     let letters = after.chars().take_while(sounds).count();
     let ends = after.char_indices().map(|(at, _)| at).take(letters + 1).skip(SHORTEST);
     ends.take(LONGEST - SHORTEST + 1).find(|end| follows_name(words, &after[*end..]))
@@ -72,8 +72,8 @@ fn before(words: &Words, text: &str, start: usize) -> Option<(usize, usize)> {
         .sum();
     let name = &text[start - length..start];
     let fits = (1..=LONGEST).contains(&name.chars().count())
-        && starts(name, &words.name)
-        && !words.not.iter().any(|word| name.starts_with(word))
+        && words.name.begin(name)
+        && !words.not.begin(name)
         && !name.ends_with(['副', '部', '国', '國', '前', '新', '代'])
         && !office.starts_with("发言人")
         && !office.starts_with("發言人");
@@ -81,8 +81,8 @@ fn before(words: &Words, text: &str, start: usize) -> Option<(usize, usize)> {
 }
 
 fn follows_name(words: &Words, rest: &str) -> bool {
-    starts(rest, &words.said)
-        || starts(rest, &words.cue)
+    words.said.begin(rest)
+        || words.cue.begin(rest)
         || rest.starts_with(|c: char| c.is_ascii_digit() || ":：,，".contains(c))
 }
 

@@ -1,6 +1,6 @@
 //! Office, name and verb in Japanese.
 
-use super::{Reading, Speech, Words, starts};
+use super::{Reading, Speech, Words};
 
 /// Name, office, particle and a verb: 北村俊博外務報道官は…述べた. A name has three to five characters, a family name two
 /// or three (田中外務大臣は); a foreign one is told by its script. Behind 氏 the office stands before the name, which is
@@ -22,7 +22,7 @@ pub(super) fn speech(reading: &Reading<'_>, (start, end): (usize, usize)) -> Opt
 fn is_subject(after: &str) -> bool {
     let within = after.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
     let rest = within.map_or(after, |(_, rest)| rest);
-    starts(rest, &["は", "が", "も", "から", "によ", "、", ":", "："])
+    ["は", "が", "も", "から", "によ", "、", ":", "："].iter().any(|sign| rest.starts_with(sign))
 }
 
 /// The office that の joins to a name; the name itself where there is none.
@@ -35,8 +35,8 @@ fn office_before(text: &str, name: (usize, usize)) -> (usize, usize) {
 /// A name in full, or beside an office the family name alone.
 fn is_native(words: &Words, name: &str, full: bool) -> bool {
     let length = name.chars().count();
-    let long_enough = length >= if full { 3 } else { 2 } || !full && words.name.contains(&name);
-    long_enough && length <= 5 && !words.not.iter().any(|word| name.contains(word))
+    let long_enough = length >= if full { 3 } else { 2 } || !full && words.name.all().contains(&name);
+    long_enough && length <= 5 && !words.not.all().iter().any(|word| name.contains(word))
 }
 
 /// A foreign name: two words with a dot, or beside an office one.
@@ -45,7 +45,7 @@ fn foreign<'t>(words: &Words, text: &'t str, start: usize, full: bool) -> Option
     let name = run(text, start, is_katakana)?;
     let inner = |at: usize| at > 0 && at + '・'.len_utf8() < name.len();
     let fits = name.find('・').map_or(!full && name.chars().count() >= SHORTEST, inner);
-    (fits && !words.not.contains(&name)).then_some(name)
+    (fits && !words.not.all().contains(&name)).then_some(name)
 }
 
 /// The characters of a kind that end here.

@@ -1,6 +1,6 @@
 //! Office, name and verb in Korean.
 
-use super::{Reading, Speech, Words, starts};
+use super::{Reading, Speech, Words};
 
 /// Name, body, office, particle and a verb (이재웅 외교부 대변인은…말했다), a family name and an office (정 장관은), or the
 /// name behind the office (외교부 대변인 이재웅은).
@@ -45,7 +45,7 @@ fn foreign_before(words: &Words, text: &str, end: usize) -> Option<(usize, usize
         (1..=5).contains(&word.chars().count())
             && word.chars().all(is_hangul)
             && !word.ends_with(PARTICLES)
-            && !words.not.contains(&word)
+            && !words.not.all().contains(&word)
             && !words.body.iter().any(|body| word.ends_with(body))
     };
     let count = name.split(' ').count();
@@ -58,12 +58,13 @@ fn family_before(words: &Words, text: &str, end: usize) -> Option<(usize, usize)
     let before = text[..end].strip_suffix(' ')?;
     let start = before.char_indices().next_back()?.0;
     let name = &before[start..];
-    let fits = words.name.contains(&name) && !words.not.contains(&name) && is_word(&before[..start]);
+    let fits =
+        words.name.all().contains(&name) && !words.not.all().contains(&name) && is_word(&before[..start]);
     fits.then_some((start, before.len()))
 }
 
 fn has_particle(rest: &str) -> bool {
-    starts(rest, &["은 ", "는 ", "이 ", "가 ", "도 ", "은, ", "는, ", ":"])
+    ["은 ", "는 ", "이 ", "가 ", "도 ", "은, ", "는, ", ":"].iter().any(|sign| rest.starts_with(sign))
 }
 
 /// Where the words of the body before an office begin; its country is one of them.
@@ -103,7 +104,7 @@ fn name_behind(words: &Words, text: &str, end: usize) -> Option<(usize, usize)> 
 /// Three syllables, the first one a family name, the last one no particle of another word.
 fn is_name(words: &Words, text: &str) -> bool {
     text.chars().all(is_hangul)
-        && starts(text, &words.name)
+        && words.name.begin(text)
         && !text.ends_with(['의', '를', '을', '과', '와', '에', '로', '는', '된', '한'])
-        && !words.not.contains(&text)
+        && !words.not.all().contains(&text)
 }

@@ -85,8 +85,8 @@ fn name_directly_behind(reading: &Reading<'_>, start: usize, end: usize) -> Opti
     let is_part = |lexeme: &&Lexeme<'_>| lexeme.sort == Sort::Word && !is_common(words, lexeme.text);
     let name: Vec<&Lexeme<'_>> = found.iter().take_while(is_part).collect();
     let follows = found.get(name.len())?;
-    let closed = words.cue.contains(&follows.text)
-        || words.said.iter().any(|verb| follows.text.starts_with(verb))
+    let closed = words.cue.all().contains(&follows.text)
+        || words.said.all().iter().any(|verb| follows.text.starts_with(verb))
         || matches!(follows.text, "،" | ":" | ",");
     let (from, to) = (office + name.first()?.start, office + name.last()?.end());
     let named = |place: &&(usize, usize)| place.0 < to && from < place.1;
@@ -146,7 +146,7 @@ fn is_name(words: &Words, name: &str) -> bool {
 
 fn is_common(words: &Words, part: &str) -> bool {
     let is_office = words.offices.find(part).is_some_and(|hit| hit.start() == 0 && hit.end() == part.len());
-    [&words.not, &words.body, &words.cue].into_iter().any(|class| class.contains(&part))
+    [words.not.all(), words.body.as_slice(), words.cue.all()].into_iter().any(|class| class.contains(&part))
         || is_office
-        || words.said.iter().any(|verb| part.starts_with(verb))
+        || words.said.all().iter().any(|verb| part.starts_with(verb))
 }
