@@ -75,11 +75,11 @@ impl Scan {
         });
         let mut ends = [0; SECTIONS];
         found.iter().for_each(|(section, _)| ends[usize::from(*section)] += 1);
-        let mut places = [0; SECTIONS];
         for section in 1..SECTIONS {
-            places[section] = ends[section - 1];
             ends[section] += ends[section - 1];
         }
+        let mut places = [0; SECTIONS];
+        places[1..].copy_from_slice(&ends[..SECTIONS - 1]);
         let mut hits = vec![Hit { start: 0, end: 0, pattern: 0 }; found.len()];
         for (section, hit) in found {
             let place = &mut places[usize::from(section)];

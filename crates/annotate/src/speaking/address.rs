@@ -83,7 +83,6 @@ fn is_spoken_for(before: &str, lang: Lang) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{Context, annotate};
 
     fn issuer(lang: &str, text: &str) -> Option<String> {
