@@ -60,6 +60,34 @@ fn a_source_that_fails_says_so_and_is_no_reason_to_forget() {
 }
 
 #[test]
+fn an_entry_whose_page_fails_says_that_its_text_is_a_summary() {
+    let program = Program::new();
+    // Nothing listens on this port.
+    let entry = "<item><guid>1</guid><title>On the ceasefire</title><link>http://127.0.0.1:1/statement</link>\
+        <description>A short summary.</description></item>";
+    let site =
+        Site::new(200, &format!("<rss version=\"2.0\"><channel><title>N</title>{entry}</channel></rss>"));
+    program.done(&["source", "add", &site.url(), "--name", "Nordland", "--no-check"]);
+    program.done(&["collect"]);
+    let shown = program.done(&["show", "http://127.0.0.1:1/statement"]);
+    assert!(shown.contains("could not be reached; the text is the summary of the feed"), "{shown}");
+    let json = program.json(&["show", "http://127.0.0.1:1/statement", "--json"]);
+    assert_eq!(
+        (&json["summary_only"], &json["page"]["trouble"]),
+        (&true.into(), &"unreachable".into()),
+        "{json}"
+    );
+}
+
+#[test]
+fn a_query_that_names_no_source_says_so_and_is_answered() {
+    let program = Program::new();
+    let called = program.call(&["search", "source:nosuch", "--json"]);
+    assert_eq!((called.code, called.out.trim()), (0, "[]"));
+    assert!(called.err.contains("No source is called “nosuch”"), "{}", called.err);
+}
+
+#[test]
 fn what_is_no_feed_and_no_page_is_refused_in_a_sentence() {
     let program = Program::new();
     let site = Site::new(200, "{\"neither\": 1}");

@@ -276,6 +276,13 @@ export const uk: Words = {
     resting: (until: string) => `сервер просить програми зачекати до ${until}`,
     every: (length: string) => `раз на ${length}`,
     silentFor: (length: string, usually: string) => `Мовчить ${length}; зазвичай ${usually}`,
+    forms: { 'RSS feed': 'Стрічка RSS', 'Atom feed': 'Стрічка Atom', 'JSON Feed': 'Стрічка JSON', 'CDF feed': 'Стрічка CDF', sitemap: 'Карта сайту', 'index of sitemaps': 'Покажчик карт сайту' },
+    found: {
+      page: 'Сторінка без стрічки; програма стежитиме за змінами її тексту.',
+      list: (entries: string) => `Сторінка без стрічки з переліком документів: ${entries}; кожен читається з власної сторінки.`,
+      folder: (entries: string) => `Тека; файлів, які читає програма: ${entries}. Усе, що в ній з’явиться чи зміниться, потрапить до архіву.`,
+      feed: (kind: string, entries: string, url: string) => `${kind}, записів: ${entries}. Адреса: ${url}`,
+    },
     offered: (address: string) => `Знайдено іншу стрічку: ${address}`,
     followOffer: 'Стежити за знайденою стрічкою',
   },

@@ -11,7 +11,7 @@ const code = Object.entries(sources)
   .join('\n');
 
 /** Words that are reached by a value: `views[view]`, `list[order]`. */
-const BY_VALUE = /^(views|list\.(newest|received|relevance)|rules\.(on|shadow|off)(Says)?$|sources\.(kinds|states|troubles)|official\.(fields|any|kinds)|evidence\.how|page\.(kept|notKept)|revisions\.edits|settings\.(themes|densities|presets)|keys\.groups|topics\.weights)/;
+const BY_VALUE = /^(views|list\.(newest|received|relevance)|rules\.(on|shadow|off)(Says)?$|sources\.(kinds|states|troubles|forms)|official\.(fields|any|kinds)|evidence\.how|page\.(kept|notKept)|revisions\.edits|settings\.(themes|densities|presets)|keys\.groups|topics\.weights)/;
 
 function leaves(words: object, at = ''): [string, unknown][] {
   return Object.entries(words).flatMap(([key, value]) => (typeof value === 'object' ? leaves(value as object, `${at}${key}.`) : [[`${at}${key}`, value] as [string, unknown]]));
