@@ -38,6 +38,19 @@ fn lossy<'b>(bytes: &'b [u8], candidates: &[&'static Encoding]) -> std::borrow::
     if faults * 4 > letters { guess(bytes).decode_without_bom_handling(bytes).0 } else { text }
 }
 
+/// Returns whether bytes can be decoded by a name of an encoding.
+pub(crate) fn is_known(name: &str) -> bool {
+    label(name).is_some()
+}
+
+/// Returns the text of bytes in the encoding of a longer text that they belong to.
+pub(crate) fn decoded_like(bytes: &[u8], whole: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => guess(whole).decode_without_bom_handling(bytes).0.into_owned(),
+    }
+}
+
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);

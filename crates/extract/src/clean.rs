@@ -26,8 +26,28 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\n' | '\u{2028}' | '\u{2029}')
 }
 
+/// Returns whether a character stays as it is whatever stands beside it: letters and marks of the scripts that most
+/// texts are written in, all of them composed (Unicode, `NFC_Quick_Check` and `Canonical_Combining_Class`).
+fn is_settled(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{370}'..='\u{373}' | '\u{375}'..='\u{377}'
+        | '\u{388}'..='\u{482}' | '\u{48A}'..='\u{52F}' | '\u{5D0}'..='\u{5EA}' | '\u{60C}'..='\u{60F}'
+        | '\u{61B}'..='\u{64A}' | '\u{660}'..='\u{66F}' | '\u{671}'..='\u{6D5}' | '\u{6F0}'..='\u{6FC}'
+        | '\u{200C}' | '\u{200E}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '\u{20A0}'..='\u{20BF}'
+        | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{309B}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' | '\u{FF01}'..='\u{FFEE}' | '\n')
+}
+
+/// Returns whether cleaning a text whose blanks are in order would change nothing.
+pub(crate) fn is_clean(text: &str) -> bool {
+    text.chars().all(is_settled)
+}
+
 /// Returns the text in NFC without control and invisible characters, each kind of blank as one plain space.
 pub(crate) fn cleaned(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     // Composing anew costs many times what looking costs, and most texts are composed already.
     match is_nfc_quick(text.chars()) {
@@ -88,4 +108,19 @@ pub(crate) fn paragraphs(text: &str) -> String {
 /// Returns the text unless it is empty.
 pub(crate) fn non_empty(text: String) -> Option<String> {
     if text.is_empty() { None } else { Some(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_settled_is_neither_composed_nor_replaced() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|c| is_settled(*c)) {
+            let pair: String = ['A', c, 'a', c].into_iter().collect();
+            assert_eq!(is_nfc_quick(pair.chars()), IsNormalized::Yes, "{c:?}");
+            assert!(!is_invisible(c) && (c == ' ' || !is_blank(c)), "{c:?}");
+            assert!(!matches!(c, '\u{80}'..='\u{9F}' | '\u{2028}' | '\u{2029}'), "{c:?}");
+        }
+    }
 }

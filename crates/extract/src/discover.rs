@@ -2,7 +2,7 @@ use chancery_model::Fetched;
 use dom_query::{Document, NodeRef};
 
 use crate::address::{Base, is_web};
-use crate::page::bounded;
+use crate::page::prepared;
 use crate::{FeedFormat, charset, clean};
 
 /// A feed that a page links to.
@@ -19,7 +19,7 @@ pub struct FeedLink {
 /// Returns the feeds that a page links to, the announced ones (`<link rel=alternate>`) first, then links whose address
 /// looks like a feed's. Feeds of comments come last.
 pub fn discover(page: &Fetched) -> Vec<FeedLink> {
-    let doc = Document::from(&*bounded(&charset::decoded(&page.bytes, page.header("content-type"))));
+    let doc = tree(page);
     let base =
         Base::of(Some(&page.final_url)).within(doc.select_single("base[href]").attr("href").as_deref());
     let mut links: Vec<FeedLink> = Vec::new();
@@ -33,6 +33,11 @@ pub fn discover(page: &Fetched) -> Vec<FeedLink> {
     }
     links.sort_by_key(is_of_comments);
     links
+}
+
+/// The tree of a page.
+fn tree(page: &Fetched) -> Document {
+    Document::from(&*prepared(&charset::decoded(&page.bytes, page.header("content-type"))).html)
 }
 
 /// Paths of feeds by the words with which programs for sites name themselves (`<meta name=generator>`).
@@ -60,7 +65,7 @@ const WORTH_ASKING: usize = 6;
 /// Returns addresses where a page that names no feed may have one, the likeliest first: beside the page, then at the
 /// root of its site.
 pub fn likely_feeds(page: &Fetched) -> Vec<String> {
-    let doc = Document::from(&*bounded(&charset::decoded(&page.bytes, page.header("content-type"))));
+    let doc = tree(page);
     let generator = doc.select_single("meta[name=generator i]").attr("content").unwrap_or_default();
     let generator = generator.to_lowercase();
     let own = BY_GENERATOR.iter().filter(|(name, _)| generator.contains(name)).flat_map(|(_, paths)| *paths);

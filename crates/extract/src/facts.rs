@@ -65,6 +65,8 @@ pub struct FeedFacts {
     pub skip_hours: Vec<u8>,
     /// Days of the week, GMT, at which readers should not ask (`skipDays`); 0 is Monday.
     pub skip_days: Vec<u8>,
+    /// Whether the document ends before the feed does; what stands before is read.
+    pub broken_off: bool,
     /// The entries in the order of the feed.
     pub entries: Vec<Entry>,
 }
@@ -86,6 +88,7 @@ impl FeedFacts {
             ttl_minutes: None,
             skip_hours: Vec::new(),
             skip_days: Vec::new(),
+            broken_off: false,
             entries: Vec::new(),
         }
     }
@@ -120,9 +123,40 @@ pub struct Entry {
     pub has_content: bool,
 }
 
+/// What kind of document a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PageForm {
+    /// A page of the web.
+    #[default]
+    Html,
+    /// Plain text or Markdown.
+    Text,
+    /// A letter.
+    Letter,
+    /// A PDF document.
+    Pdf,
+    /// A Word document.
+    Word,
+}
+
+impl fmt::Display for PageForm {
+    /// Writes `page`, `plain text`, `letter`, `PDF document` or `Word document`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            PageForm::Html => "page",
+            PageForm::Text => "plain text",
+            PageForm::Letter => "letter",
+            PageForm::Pdf => "PDF document",
+            PageForm::Word => "Word document",
+        })
+    }
+}
+
 /// What a page says. All texts are plain; addresses are absolute where a base is known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PageFacts {
+    /// What kind of document it is.
+    pub form: PageForm,
     /// The title without the name of the site.
     pub title: String,
     /// The main text; paragraphs are separated by an empty line.

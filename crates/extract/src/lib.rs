@@ -17,13 +17,14 @@ mod page;
 mod plain;
 mod prepare;
 mod read;
+mod reference;
 mod sniff;
 mod text;
 mod why;
 
 pub use address::site_of;
 pub use discover::{FeedLink, discover, likely_feeds};
-pub use facts::{Entry, FeedFacts, FeedFormat, PageFacts};
+pub use facts::{Entry, FeedFacts, FeedFormat, PageFacts, PageForm};
 pub use listing::read_listing;
 pub use merge::merge_page;
 pub use read::{Found, Note, Reading, read, read_file, read_page};

@@ -1,6 +1,6 @@
 //! From markup to plain text with paragraphs.
 
-use html5ever::tokenizer::Tag;
+use dom_query::{NodeData, NodeRef};
 
 use crate::clean;
 use crate::markup::{Dialect, Piece, pieces};
@@ -43,14 +43,14 @@ fn breaks_of(name: &str) -> u8 {
 
 impl PlainText {
     /// Takes a start tag.
-    pub(crate) fn open(&mut self, tag: &Tag) {
-        let name = local(&tag.name);
+    pub(crate) fn open(&mut self, name: &str, self_closing: bool) {
+        let name = local(name);
         match name {
             "br" => self.breaks = (self.breaks + 1).min(2),
             "td" | "th" => self.blank = true,
             _ => self.breaks = self.breaks.max(breaks_of(name)),
         }
-        if !tag.self_closing {
+        if !self_closing {
             self.hidden += u32::from(hides(name));
             self.pre += u32::from(name == "pre");
         }
@@ -89,12 +89,13 @@ impl PlainText {
         }
     }
 
+    /// Takes the words of a line. Blanks beyond ASCII are rare, and left to the last step.
     fn words(&mut self, line: &str) {
         let mut rest = line;
-        while let Some(start) = rest.find(|c: char| !c.is_whitespace()) {
+        while let Some(start) = rest.bytes().position(|byte| !byte.is_ascii_whitespace()) {
             self.blank |= start > 0;
             rest = &rest[start..];
-            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let end = rest.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(rest.len());
             self.gap();
             self.out.push_str(&rest[..end]);
             rest = &rest[end..];
@@ -117,7 +118,8 @@ impl PlainText {
 
     /// Returns the text.
     pub(crate) fn finish(self) -> String {
-        clean::paragraphs(&self.out)
+        // What needs no cleaning is in its last form already.
+        if clean::is_clean(&self.out) { self.out } else { clean::paragraphs(&self.out) }
     }
 }
 
@@ -129,12 +131,50 @@ pub(crate) fn of_html(html: &str) -> String {
     let mut text = PlainText::default();
     for piece in pieces(html, Dialect::Html) {
         match piece {
-            Piece::Open(tag) => text.open(&tag),
-            Piece::Close(tag) => text.close(&tag.name),
+            Piece::Open(tag) => text.open(&tag.name, tag.self_closing),
+            Piece::Close(name) => text.close(&name),
             Piece::Text(run) => text.text(&run),
         }
     }
     text.finish()
+}
+
+/// Returns the text of an element of a page, paragraphs separated by an empty line.
+pub(crate) fn of_node(root: NodeRef<'_>) -> String {
+    let mut text = PlainText::default();
+    let mut at = root;
+    loop {
+        if let Some(element) = at.element_ref() {
+            text.open(&element.name.local, false);
+        } else {
+            at.query(|node| {
+                if let NodeData::Text { contents } = &node.data {
+                    text.text(contents);
+                }
+            });
+        }
+        if let Some(child) = at.first_child() {
+            at = child;
+            continue;
+        }
+        // Up to the next element that has one behind it.
+        loop {
+            if let Some(element) = at.element_ref() {
+                text.close(&element.name.local);
+            }
+            if at.id == root.id {
+                return text.finish();
+            }
+            match (at.next_sibling(), at.parent()) {
+                (Some(next), _) => {
+                    at = next;
+                    break;
+                }
+                (None, Some(parent)) => at = parent,
+                (None, None) => return text.finish(),
+            }
+        }
+    }
 }
 
 /// Returns text without markup: single line ends are blanks, empty lines separate paragraphs.

@@ -1,4 +1,4 @@
-//! Makes XML fit for an HTML tokenizer: the document type with its entities goes, bare ampersands are escaped.
+//! The document type of XML: it goes, and the entities that it declares are put in.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -9,11 +9,10 @@ const LONGEST: usize = 64 << 20;
 /// Entities that a document declares.
 type Entities<'t> = HashMap<&'t str, &'t str>;
 
-/// Returns XML without its document type, declared entities put in, and each `&` that begins no reference escaped.
-/// CDATA sections stay as they are.
+/// Returns XML without its document type, declared entities put in. CDATA sections stay as they are.
 pub(crate) fn prepared(text: &str) -> Cow<'_, str> {
     let (before, entities, after) = without_doctype(text);
-    if entities.is_empty() && !after.contains('&') {
+    if entities.is_empty() {
         return if before.is_empty() { Cow::Borrowed(after) } else { Cow::Owned(format!("{before}{after}")) };
     }
     let mut out = String::with_capacity(text.len() + 64);
@@ -49,7 +48,7 @@ fn sections(text: &str) -> impl Iterator<Item = (&str, bool)> {
     })
 }
 
-/// Copies a text, resolving declared entities and escaping bare ampersands.
+/// Copies a text, resolving declared entities; an `&` that begins no reference is escaped, so that none arises.
 fn references(text: &str, entities: &Entities<'_>, out: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find('&') {

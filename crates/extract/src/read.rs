@@ -3,7 +3,9 @@ use std::fmt;
 use chancery_model::{Draft, Fetched};
 
 use crate::address::Base;
-use crate::{Entry, FeedFacts, FeedFormat, PageFacts, Why, charset, draft, feed, file, page, sniff, text};
+use crate::{
+    Entry, FeedFacts, FeedFormat, PageFacts, PageForm, Why, charset, draft, feed, file, page, sniff, text,
+};
 
 /// Something that went less than well while reading; the rest was read. One sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,9 +116,9 @@ fn document(name: &str, bytes: &[u8], url: Option<&str>, content_type: Option<&s
 fn of_file(name: &str, file: Result<file::Document, Why>, url: Option<&str>) -> Reading {
     let name = name.to_owned();
     match file {
-        Ok(file::Document { page, guid }) => {
+        Ok(file::Document { page, guid, notes }) => {
             let draft = Draft { guid, ..draft::of_page(&page, url) };
-            Reading { found: Found::Page(page), drafts: vec![draft], notes: Vec::new(), name }
+            Reading { found: Found::Page(page), drafts: vec![draft], notes, name }
         }
         Err(why) => Reading { found: Found::Nothing(why), drafts: Vec::new(), notes: Vec::new(), name },
     }
@@ -124,6 +126,9 @@ fn of_file(name: &str, file: Result<file::Document, Why>, url: Option<&str>) -> 
 
 fn found(name: &str, bytes: &[u8], url: Option<&str>, content_type: Option<&str>) -> Found {
     let named = || name.to_owned();
+    if let Some(kind) = sniff::office(bytes) {
+        return Found::Nothing(Why::OtherOffice { name: named(), kind });
+    }
     if let Some(looks) = sniff::binary(bytes) {
         return Found::Nothing(Why::NotText { name: named(), looks });
     }
@@ -138,20 +143,27 @@ fn found(name: &str, bytes: &[u8], url: Option<&str>, content_type: Option<&str>
     }
     match sniff::kind(&text, name, content_type) {
         sniff::Kind::Html => match page::facts(&text, url) {
-            Some(page) => Found::Page(page),
-            None => Found::Nothing(Why::NoText { name: named() }),
+            Ok(page) => Found::Page(page),
+            Err(page::Nothing::Textless) => Found::Nothing(Why::NoText { name: named() }),
+            Err(page::Nothing::Missing) => Found::Nothing(Why::Missing { name: named() }),
         },
         sniff::Kind::Json => Found::Nothing(Why::OtherJson { name: named() }),
-        sniff::Kind::Markdown => Found::Page(text::markdown(&text)),
-        sniff::Kind::Text => Found::Page(text::facts(&text)),
+        sniff::Kind::Markdown => Found::Page(PageFacts { form: PageForm::Text, ..text::markdown(&text) }),
+        sniff::Kind::Text => Found::Page(PageFacts { form: PageForm::Text, ..text::facts(&text) }),
     }
 }
 
 fn notes(feed: &FeedFacts) -> Vec<Note> {
-    let silent = feed.entries.iter().filter(|entry| entry.title.is_none() && entry.text.is_empty()).count();
-    match silent {
-        0 => Vec::new(),
-        1 => vec![Note("One entry has neither a title nor a text and was left out.".to_owned())],
-        n => vec![Note(format!("{n} entries have neither a title nor a text and were left out."))],
-    }
+    let cut = feed.broken_off.then(|| match feed.entries.len() {
+        1 => "The feed breaks off after 1 entry.".to_owned(),
+        n => format!("The feed breaks off after {n} entries."),
+    });
+    let is_place = matches!(feed.format, FeedFormat::Sitemap | FeedFormat::SitemapIndex);
+    let is_silent = |entry: &&Entry| !is_place && entry.title.is_none() && entry.text.is_empty();
+    let silent = match feed.entries.iter().filter(is_silent).count() {
+        0 => None,
+        1 => Some("One entry has neither a title nor a text and was left out.".to_owned()),
+        n => Some(format!("{n} entries have neither a title nor a text and were left out.")),
+    };
+    cut.into_iter().chain(silent).map(Note).collect()
 }

@@ -21,7 +21,6 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"\xcf\xfa\xed\xfe", "a program"),
@@ -32,6 +31,15 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"\xfd7zXZ", "a compressed file"),
     (b"\x28\xb5\x2f\xfd", "a compressed file"),
 ];
+
+/// First bytes of office documents that are not read.
+const OFFICE: &[(&[u8], &str)] =
+    &[(b"\xd0\xcf\x11\xe0", "an old office document"), (b"{\\rtf", "a rich-text document")];
+
+/// Returns what an office document is that is not read.
+pub(crate) fn office(bytes: &[u8]) -> Option<&'static str> {
+    OFFICE.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)
+}
 
 /// Returns what bytes look like when they are no text.
 pub(crate) fn binary(bytes: &[u8]) -> Option<&'static str> {

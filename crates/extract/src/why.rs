@@ -117,6 +117,20 @@ pub enum Why {
         /// The address or file name.
         name: String,
     },
+    /// The page says in words that there is no such page.
+    #[error("{name} says that there is no such page, though its server sent it as one.")]
+    Missing {
+        /// The address or file name.
+        name: String,
+    },
+    /// An office document of a kind that is not read.
+    #[error("{name} is {kind}, which the program does not read: save it as .docx, .pdf or .txt.")]
+    OtherOffice {
+        /// The file name.
+        name: String,
+        /// What it is: `a rich-text document` …
+        kind: &'static str,
+    },
     /// The page holds no readable text.
     #[error("{name} is an HTML page without readable text.")]
     NoText {

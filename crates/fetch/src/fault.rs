@@ -1,5 +1,7 @@
 use std::time::Duration;
 
+use chancery_model::Fetched;
+
 /// Who stands between the program and a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Blocker {
@@ -119,6 +121,15 @@ pub enum FetchFault {
 }
 
 impl FetchFault {
+    /// The fault of an answer that says that there is no such page, by its status (404, 410) or in words.
+    pub fn missing(fetched: &Fetched) -> Self {
+        let url = fetched.final_url.clone();
+        match fetched.status {
+            410 => FetchFault::Gone { url },
+            _ => FetchFault::Status { url, status: 404, retry_after: None },
+        }
+    }
+
     /// How long the server asks to wait before the next request, where it says so.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {

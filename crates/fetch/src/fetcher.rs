@@ -16,6 +16,8 @@ pub enum Answer {
     Fetched(Fetched),
     /// Nothing changed since the validators that were sent.
     NotModified(Unchanged),
+    /// There is no such page (404 or 410), and what the server sent in its place. Answers to [`Fetcher::fetch_page`] alone.
+    Missing(Fetched),
 }
 
 /// An answer that says that nothing changed (304).

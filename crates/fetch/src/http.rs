@@ -100,7 +100,7 @@ impl HttpFetcher {
             let (reply, turn) = self.hop(&mut journey, request, wanted, now).await?;
             match redirect(&reply, &journey.at)? {
                 Some(next) => self.follow(&mut journey, next, &reply, request)?,
-                None => return settle(reply, turn, journey, request, now),
+                None => return settle(reply, turn, journey, request, wanted, now),
             }
         }
     }
@@ -153,6 +153,7 @@ impl HttpFetcher {
         let own = Request { manners: request.manners.clone(), ..Request::first(robots.as_str()) };
         let rules = match self.answer(&own, Wanted::Page, now).await {
             Ok(Answer::Fetched(fetched)) => Rules::of(fetched.status, &fetched.bytes),
+            Ok(Answer::Missing(fetched)) => Rules::of(fetched.status, &[]),
             Err(FetchFault::Status { status, .. }) => Rules::of(status, &[]),
             // The page itself will meet the same fault and name it.
             _ => return Rules::Open,
@@ -251,6 +252,7 @@ fn settle(
     mut turn: Turn,
     journey: Journey,
     request: &Request,
+    wanted: Wanted,
     now: DateTime<Utc>,
 ) -> Result<Answer, FetchFault> {
     let url = journey.at.to_string();
@@ -264,6 +266,7 @@ fn settle(
         200..=299 => Ok(Answer::Fetched(fetched(reply, journey, request, now))),
         304 if request.validators == Validators::default() => Err(unasked(url)),
         304 => Ok(Answer::NotModified(unchanged(reply, journey, request))),
+        404 | 410 if wanted == Wanted::Page => Ok(Answer::Missing(fetched(reply, journey, request, now))),
         410 => Err(FetchFault::Gone { url }),
         status => {
             let busy = matches!(status, 429 | 503);

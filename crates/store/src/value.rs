@@ -1,7 +1,8 @@
 //! Values that the archive takes and gives beyond the nouns of `model`.
 
 use chancery_model::{
-    AlertId, CountryCode, EditKind, Lang, Match, RowId, RuleId, SourceId, SourceKind, StatementId, Trouble,
+    AlertId, CountryCode, EditKind, Lang, Match, Received, RowId, RuleId, SourceId, SourceKind, StatementId,
+    Trouble,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -84,6 +85,8 @@ pub struct PageCheck {
     pub missing_since: Option<DateTime<Utc>>,
     /// What it means for the statement, when that is news, and the alerts that tell of it.
     pub news: Option<(EditKind, Vec<Match>)>,
+    /// What the server sent, which is kept where it is news.
+    pub received: Option<Received>,
 }
 
 /// The order of a result.

@@ -82,7 +82,7 @@ pub(super) async fn import_files(caller: &Caller<'_>, (): ()) -> Result<CollectR
     }
     let imported = caller.app.import(&paths, &ImportOrder::default()).await?;
     add_tally(&mut report, &imported.tally);
-    report.faults.extend(imported.faults);
+    report.faults.extend(imported.faults.into_iter().chain(imported.notes));
     Ok(report)
 }
 

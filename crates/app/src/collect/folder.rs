@@ -116,7 +116,7 @@ impl App {
         go_on: &(dyn Fn() -> bool + Sync),
     ) -> Result<(Tally, Option<String>), AppError> {
         let drafts = match read_in_time(path, &ImportOrder::default(), now).await {
-            Ok(drafts) => drafts,
+            Ok(documents) => documents.drafts,
             Err(error @ (AppError::File { .. } | AppError::NothingToFile(_))) => {
                 return Ok((Tally::default(), Some(error.to_string())));
             }

@@ -1,7 +1,7 @@
 //! What an address is, and following it.
 
-use chancery_extract::{FeedFacts, Found, Reading, discover, likely_feeds, site_of};
-use chancery_fetch::Answer;
+use chancery_extract::{FeedFacts, Found, PageForm, Reading, discover, likely_feeds, site_of};
+use chancery_fetch::{Answer, FetchFault};
 use chancery_model::{Basis, CountryCode, Draft, Fetched, Manners, Request, Source, SourceId, SourceKind};
 use chancery_store::NewSource;
 use url::Url;
@@ -19,7 +19,7 @@ pub struct Finding {
     pub url: String,
     /// Feed or page.
     pub kind: SourceKind,
-    /// `RSS feed`, `Atom feed`, `JSON Feed`, `sitemap`, `listing page` or `page`.
+    /// `RSS feed`, `Atom feed`, `JSON Feed`, `sitemap`, `listing page`, `page`, `plain text`, `PDF document` …
     pub form: String,
     /// The title that it gives itself, else its host.
     pub name: String,
@@ -55,6 +55,10 @@ impl App {
 
     /// What a page leads to: a feed that it names, one that it does not name, the list that it is; else the page.
     async fn beyond(&self, url: &str, fetched: Fetched, reading: Reading) -> Result<Finding, AppError> {
+        // A text or a file names no feed: what else its site has was not asked for.
+        if reading.page().is_ok_and(|page| page.form != PageForm::Html) {
+            return page_finding(url, reading);
+        }
         for link in discover(&fetched) {
             if let Some(finding) =
                 self.feed_behind(&link.url, &format!(" It is named by the page {url}.")).await
@@ -89,6 +93,7 @@ impl App {
         let request = Request::first(url);
         match self.fetcher().fetch(&request, self.clock().now()).await? {
             Answer::Fetched(fetched) => Ok(fetched),
+            Answer::Missing(fetched) => Err(FetchFault::missing(&fetched).into()),
             Answer::NotModified(_) => Err(AppError::NothingToFile(format!(
                 "{url}: the server says that it is unchanged, though it was not asked before."
             ))),
@@ -215,12 +220,19 @@ fn article(form: &str) -> &'static str {
 fn page_finding(url: &str, reading: Reading) -> Result<Finding, AppError> {
     let page = reading.page().map_err(|why| AppError::NothingToFile(why.to_string()))?;
     let named = page.site.clone().or_else(|| Some(page.title.clone())).filter(|name| !name.is_empty());
+    let message = match page.form {
+        PageForm::Html => {
+            "This is a page that names no feed; its main text will be watched for changes.".to_owned()
+        }
+        PageForm::Text => "This is plain text; it will be watched for changes.".to_owned(),
+        form => format!("This is a {form}; its text will be watched for changes."),
+    };
     Ok(Finding {
         url: url.to_owned(),
         kind: SourceKind::Page,
-        form: "page".to_owned(),
+        form: page.form.to_string(),
         name: named.unwrap_or_else(|| name_by_site(url)),
-        message: "This is a page that names no feed; its main text will be watched for changes.".to_owned(),
+        message,
         entries: 1,
         drafts: reading.drafts,
     })

@@ -36,6 +36,8 @@ pub struct Imported {
     pub tally: Tally,
     /// What could not be taken, a sentence each.
     pub faults: Vec<String>,
+    /// What was taken but for a part of it, a sentence each.
+    pub notes: Vec<String>,
 }
 
 /// How files are imported.
@@ -63,7 +65,7 @@ impl App {
         let total = files.len() as u64;
         for (done, path) in files.into_iter().enumerate() {
             work.progress(done as u64, total, &path.display().to_string());
-            match self.import_file(&path, order, &source, &work).await {
+            match self.import_file(&path, order, &source, &work, &mut imported.notes).await {
                 Ok(tally) => imported.tally.add(tally),
                 Err(AppError::Stopped) => return Err(AppError::Stopped),
                 Err(error @ (AppError::File { .. } | AppError::NothingToFile(_))) => {
@@ -82,9 +84,11 @@ impl App {
         order: &ImportOrder,
         source: &Source,
         work: &crate::app::Work,
+        notes: &mut Vec<String>,
     ) -> Result<Tally, AppError> {
         let now = self.clock().now();
-        let drafts = read_in_time(path, order, now).await?;
+        let Documents { drafts, notes: own } = read_in_time(path, order, now).await?;
+        notes.extend(own);
         self.file_handed_over(source, drafts, now, || !work.is_stopped()).await
     }
 
@@ -188,12 +192,20 @@ fn is_endless(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir())
 }
 
+/// What a file holds.
+pub(super) struct Documents {
+    /// Its documents, each with the bytes as evidence.
+    pub(super) drafts: Vec<Sourced>,
+    /// What of it was not read, a sentence each with the file's name.
+    notes: Vec<String>,
+}
+
 /// Reads the documents of a file on the blocking pool; one that takes too long is given up.
 pub(super) async fn read_in_time(
     path: &Path,
     order: &ImportOrder,
     now: DateTime<Utc>,
-) -> Result<Vec<Sourced>, AppError> {
+) -> Result<Documents, AppError> {
     let (owned, asked) = (path.to_owned(), order.clone());
     in_time(&path.display().to_string(), move || read_documents(&owned, &asked, now)).await
 }
@@ -212,11 +224,11 @@ pub(super) async fn in_time<T: Send + 'static>(
 }
 
 /// Reads a file and the documents in it, each with the bytes as evidence.
-fn read_documents(path: &Path, order: &ImportOrder, now: DateTime<Utc>) -> Result<Vec<Sourced>, AppError> {
+fn read_documents(path: &Path, order: &ImportOrder, now: DateTime<Utc>) -> Result<Documents, AppError> {
     let url = order.url.as_deref();
     let bytes = read_bytes(path)?;
     let name = path.display().to_string();
-    let Reading { found, drafts, .. } = chancery_extract::read_file(&name, &bytes, url);
+    let Reading { found, drafts, notes, .. } = chancery_extract::read_file(&name, &bytes, url);
     let is_page = matches!(found, Found::Page(_));
     if let Found::Nothing(why) = found {
         return Err(AppError::NothingToFile(why.to_string()));
@@ -228,7 +240,10 @@ fn read_documents(path: &Path, order: &ImportOrder, now: DateTime<Utc>) -> Resul
     let how = if order.captured { ReceivedAs::Captured } else { ReceivedAs::File };
     let received = Arc::new(Received { how, ..received_file(address, &name, bytes, now) });
     let known_by = |draft: Draft| if is_page { at_its_path(draft, path) } else { draft };
-    Ok(drafts.into_iter().map(|draft| (known_by(draft), Some(received.clone()))).collect())
+    Ok(Documents {
+        drafts: drafts.into_iter().map(|draft| (known_by(draft), Some(received.clone()))).collect(),
+        notes: notes.into_iter().map(|note| format!("{name}: {note}")).collect(),
+    })
 }
 
 /// The bytes of a file as evidence: the address that it has on the web, else its name, and the name.

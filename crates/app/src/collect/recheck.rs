@@ -1,11 +1,13 @@
 //! Pages of statements that are asked for again: a page that is not there any more is a statement withdrawn.
 
+use chancery_extract::{Found, Why};
 use chancery_fetch::{Answer, FetchFault};
-use chancery_model::{EditKind, Filed, Match, Request, RuleMode, Showing, Statement};
-use chancery_store::{CheckedPage, Due, PageCheck};
+use chancery_model::{EditKind, Fetched, Filed, Match, Received, Request, RuleMode, Showing, Statement};
+use chancery_store::{CheckedPage, Due, PageCheck, PageTrouble};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::faults;
+use super::visit::{read_off_thread, received_of, sha256_of};
 use crate::pipeline::{Outcome, Tally};
 use crate::{App, AppError};
 
@@ -54,16 +56,18 @@ impl App {
         let manners = due.kept.manners.clone();
         let request = Request { url: page.url.clone(), manners, ..Request::default() };
         let answer = self.fetcher().fetch_page(&request, now).await;
-        let trouble = answer.as_ref().err().map(faults::page_trouble);
-        let missing_since = match &answer {
-            Ok(Answer::Fetched(_) | Answer::NotModified(_)) => None,
-            Err(fault) if is_missing(fault) => page.missing_since.or(Some(now)),
+        let fault = answer.as_ref().err().map(faults::page_trouble);
+        let seen = Seen::of(answer).await?;
+        let trouble = fault.or_else(|| seen.trouble());
+        let missing_since = match &seen {
+            Seen::There(_) => None,
+            Seen::Missing(_) => page.missing_since.or(Some(now)),
             // Whatever else stands in the way says nothing of the page.
-            Err(_) => page.missing_since,
+            Seen::Neither => page.missing_since,
         };
-        let edit = match missing_since {
-            None if page.withdrawn => Some(EditKind::Restored),
-            Some(since) if !page.withdrawn && answer.is_err_and(|fault| is_missing(&fault)) => {
+        let edit = match (&seen, missing_since) {
+            (Seen::There(_), _) if page.withdrawn => Some(EditKind::Restored),
+            (Seen::Missing(_), Some(since)) if !page.withdrawn => {
                 let lasting = now - since >= REST && !self.was_rebuilt(due, now).await?;
                 lasting.then_some(EditKind::Withdrawn)
             }
@@ -73,7 +77,7 @@ impl App {
             Some(edit) => Some((edit, self.told_of(&page, edit, now, tally).await?)),
             None => None,
         };
-        let check = PageCheck { id: page.id, trouble, missing_since, news };
+        let check = PageCheck { id: page.id, trouble, missing_since, news, received: seen.received() };
         self.archive().write(move |writer| writer.note_page(&check, now)).await
     }
 
@@ -126,6 +130,45 @@ impl App {
 
 /// Stands between what happened to a statement and the passage for which a rule had matched it.
 const SAID: &str = ". It said: ";
+
+/// What was seen where a page was.
+enum Seen {
+    /// It is there.
+    There(Option<Fetched>),
+    /// It is not, by the status or by the words of what stands there.
+    Missing(Option<Fetched>),
+    /// Nobody can tell.
+    Neither,
+}
+
+impl Seen {
+    async fn of(answer: Result<Answer, FetchFault>) -> Result<Self, AppError> {
+        Ok(match answer {
+            Ok(Answer::Fetched(fetched)) => {
+                let reading = read_off_thread(fetched.clone()).await?;
+                let says_so = matches!(reading.found, Found::Nothing(Why::Missing { .. }));
+                if says_so { Self::Missing(Some(fetched)) } else { Self::There(Some(fetched)) }
+            }
+            Ok(Answer::NotModified(_)) => Self::There(None),
+            Ok(Answer::Missing(fetched)) => Self::Missing(Some(fetched)),
+            Err(fault) if is_missing(&fault) => Self::Missing(None),
+            Err(_) => Self::Neither,
+        })
+    }
+
+    /// What stood in the way where the page is not there; words for that count as the status for it.
+    fn trouble(&self) -> Option<PageTrouble> {
+        let Self::Missing(Some(fetched)) = self else { return None };
+        let fault = FetchFault::missing(fetched);
+        Some(faults::page_trouble(&fault))
+    }
+
+    /// The bytes that show it.
+    fn received(self) -> Option<Received> {
+        let (Self::There(fetched) | Self::Missing(fetched)) = self else { return None };
+        fetched.map(|fetched| received_of(&fetched, sha256_of(&fetched.bytes)))
+    }
+}
 
 /// Whether a server says that there is no such page.
 fn is_missing(fault: &FetchFault) -> bool {

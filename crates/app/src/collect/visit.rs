@@ -68,6 +68,9 @@ impl App {
         let mut report = match answer {
             Ok(Answer::NotModified(unchanged)) => still(due, unchanged, &mut visit, interval),
             Ok(Answer::Fetched(fetched)) => self.take_in(due, fetched, &mut visit, interval, go_on).await?,
+            Ok(Answer::Missing(fetched)) => {
+                self.failed(due, &FetchFault::missing(&fetched), &mut visit).await?
+            }
             Err(fault) => self.failed(due, &fault, &mut visit).await?,
         };
         let works = matches!(visit.outcome, Answered::Answered { .. } | Answered::NotModified);
@@ -102,7 +105,7 @@ impl App {
             return Ok(self.not_read(due, trouble, reason, visit).await);
         }
         let wishes = wishes_of(&reading);
-        let state = if reading.drafts.is_empty() { SourceState::Empty } else { SourceState::Working };
+        let (state, reason) = health_of(&reading);
         let first_fetch = due.source.last_success.is_none();
         let mut tally = Tally::default();
         for some in chunks(reading.drafts, DRAFTS_AT_ONCE) {
@@ -118,7 +121,6 @@ impl App {
         visit.next_try = Some(timing::after_answer(visit.at, interval, fresh, &wishes));
         visit.wishes = Some(wishes);
         visit.new = tally.new_statements();
-        let reason = (state == SourceState::Empty).then(|| "It answers, but holds no entries.".to_owned());
         visit.outcome = Answered::Answered { state, reason };
         Ok(VisitReport { tally, faults: Vec::new() })
     }
@@ -206,6 +208,10 @@ impl App {
         let fetched = match self.fetcher().fetch_page(&request, self.clock().now()).await {
             Ok(Answer::Fetched(fetched)) => fetched,
             Ok(Answer::NotModified(_)) => return ((draft, Some(feed.clone())), None),
+            Ok(Answer::Missing(fetched)) => {
+                let trouble = faults::page_trouble(&FetchFault::missing(&fetched));
+                return ((draft, Some(feed.clone())), Some(trouble));
+            }
             Err(fault) => return ((draft, Some(feed.clone())), Some(faults::page_trouble(&fault))),
         };
         let page_received = received_of(&fetched, sha256_of(&fetched.bytes));
@@ -254,6 +260,16 @@ fn route(fetched: &Fetched) -> Route<'_> {
     Route { asked: &fetched.url, answered: &fetched.final_url, permanent }
 }
 
+/// How a source does whose answer was read: it says what is not as it should be.
+fn health_of(reading: &Reading) -> (SourceState, Option<String>) {
+    if reading.drafts.is_empty() {
+        return (SourceState::Empty, Some("It answers, but holds no entries.".to_owned()));
+    }
+    let cut = reading.feed().is_ok_and(|feed| feed.broken_off);
+    let reason = reading.notes.first().filter(|_| cut).map(ToString::to_string);
+    (SourceState::Working, reason)
+}
+
 /// What a feed says of when to ask.
 fn wishes_of(reading: &Reading) -> Wishes {
     match &reading.found {
@@ -295,7 +311,7 @@ pub(super) fn sha256_of(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn received_of(fetched: &Fetched, sha256: String) -> Received {
+pub(super) fn received_of(fetched: &Fetched, sha256: String) -> Received {
     Received {
         how: ReceivedAs::Fetched,
         url: fetched.url.clone(),

@@ -117,3 +117,13 @@ async fn a_bad_file_is_one_line_and_the_rest_of_its_folder_is_filed() {
     assert_eq!((imported.tally.new_statements(), imported.faults.len()), (2, 2), "{:?}", imported.faults);
     assert!(imported.faults.iter().all(|fault| !fault.contains('\n') && fault.contains("cannot be read")));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_is_taken_for_what_it_is_though_its_site_has_a_feed() {
+    let (script, app, _folder) = script::app();
+    let address = "https://mfa.example.org/statement.txt";
+    script.answer_with(address, "Statement\n\nThe ministry regrets it.", &[("content-type", "text/plain")]);
+    script.answer("https://mfa.example.org/feed/", &feed(&[entry("1", "Other", "Another text.")]));
+    let found = app.check_source(address).await.expect("it is a text");
+    assert_eq!((found.url.as_str(), found.form.as_str()), (address, "plain text"));
+}

@@ -238,3 +238,35 @@ async fn failures_never_end_and_are_never_more_than_a_week_apart() {
     }
     assert!(longest > TimeDelta::days(6) && longest <= TimeDelta::weeks(1), "{longest}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_that_breaks_off_is_read_as_far_as_it_goes_and_says_so() {
+    let (script, app, _folder) = script::app();
+    follow(&script, &app).await;
+    let whole = one();
+    script.answer(URL, whole.split("</channel>").next().expect("it has a beginning"));
+    assert_eq!(collect(&app).await.new, 1);
+    let cut = source(&app).await;
+    let reason = Some("The feed breaks off after 1 entry.".to_owned());
+    assert_eq!((cut.state, cut.reason), (SourceState::Working, reason));
+    script.answer(URL, &whole);
+    collect(&app).await;
+    assert_eq!(source(&app).await.reason, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_says_in_words_that_it_is_not_there_is_no_revision() {
+    let (script, app, _folder) = script::app();
+    let address = "https://mfa.example.org/statement";
+    script.answer(address, &script::page("On the ceasefire", 8));
+    let draft = SourceDraft { url: address.to_owned(), name: None, no_check: false };
+    app.add_source(&draft, None).await.expect("a page can be followed");
+    assert_eq!(collect(&app).await.new, 1);
+    let lost = script::page("Page not found", 8);
+    script.answer(address, &lost);
+    let report = collect(&app).await;
+    assert_eq!((report.new, report.revised), (0, 0));
+    let source = source(&app).await;
+    assert_eq!(source.state, SourceState::Failing);
+    assert!(source.reason.expect("it says why").contains("no such page"));
+}

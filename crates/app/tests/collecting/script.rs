@@ -121,6 +121,21 @@ fn headed(request: &Request, body: String, headers: Vec<(String, String)>, at: D
     Answer::NotModified(Unchanged { validators, final_url, moved_permanently: false, headers })
 }
 
+/// What a server sends where there is no such page.
+fn gone(request: &Request, fault: &FetchFault, at: DateTime<Utc>) -> Option<Answer> {
+    let status = match fault {
+        FetchFault::Gone { .. } => 410,
+        FetchFault::Status { status: 404, .. } => 404,
+        _ => return None,
+    };
+    let Answer::Fetched(sent) =
+        whole(&request.url, &request.url, "There is no such page.".into(), Vec::new(), at)
+    else {
+        return None;
+    };
+    Some(Answer::Missing(Fetched { status, ..sent }))
+}
+
 impl Fetcher for Script {
     fn fetch<'a>(
         &'a self,
@@ -135,7 +150,12 @@ impl Fetcher for Script {
         request: &'a Request,
         now: DateTime<Utc>,
     ) -> BoxFuture<'a, Result<Answer, FetchFault>> {
-        self.fetch(request, now)
+        Box::pin(async move {
+            match self.reply(request, now) {
+                Err(fault) => gone(request, &fault, now).ok_or(fault),
+                answer => answer,
+            }
+        })
     }
 }
 

@@ -51,6 +51,10 @@ async fn a_page_that_is_missing_for_a_day_is_a_withdrawal_and_its_return_is_told
     let report = collect(&app).await;
     assert_eq!((report.revised, report.alerts), (1, 1));
     assert_eq!(edits(&app, &id).await, [None, Some(EditKind::Withdrawn)]);
+    let shown = app.received(&id, None).await.expect("the archive answers").expect("it is kept");
+    assert_eq!((shown.status, &*shown.bytes), (404, b"There is no such page.".as_slice()));
+    let first = app.received(&id, Some(1)).await.expect("the archive answers").expect("it is kept");
+    assert_eq!(first.status, 200, "what was said stays proven");
     assert_eq!(titles(&app, "observers is:revised").await, ["On the ceasefire"], "its words are kept");
     let alerts = app.alerts(AlertFilter::default()).await.expect("alerts are read");
     assert!(alerts[0].matched_text.starts_with("Withdrawn, its page is not there any more. It said: "));
@@ -105,4 +109,20 @@ async fn a_site_that_was_rebuilt_withdraws_nothing_and_old_statements_are_left_a
     let asked = script.asked("https://mfa.example.org/1");
     collect(&app).await;
     assert_eq!(script.asked("https://mfa.example.org/1"), asked);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_says_in_words_that_it_is_gone_is_withdrawn_too() {
+    let (script, app, _folder) = script::app();
+    with_pages(&script, &app, 1).await;
+    let (id, link) = (only(&app).await, "https://mfa.example.org/1");
+    for title in ["Page not found in the archive", "Page not found"] {
+        script.answer(link, &page(title, 8));
+        for _ in 0..2 {
+            script.pass(TimeDelta::hours(25));
+            collect(&app).await;
+        }
+        let gone = edits(&app, &id).await.contains(&Some(EditKind::Withdrawn));
+        assert_eq!(gone, title == "Page not found", "{title}");
+    }
 }

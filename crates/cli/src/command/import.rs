@@ -70,6 +70,7 @@ impl Import {
             Ok(imported)
         })?;
         print(&imported, self.json)?;
+        imported.notes.iter().for_each(|note| eprintln!("{note}"));
         Ok(Outcome::after(&faults(imported)))
     }
 }

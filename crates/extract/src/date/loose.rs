@@ -1,7 +1,9 @@
+use std::borrow::Cow;
+
 use chancery_model::When;
 use chrono::NaiveDate;
 
-use super::{Clock, Zone, full_year, iso, when, words};
+use super::{Clock, Zone, eras, full_year, iso, when, words};
 
 /// A token of a written date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,9 +74,17 @@ fn ends_of_parts(text: &str, start: usize) -> Vec<usize> {
 
 fn has_year(part: &str) -> bool {
     let digits = western_digits(part);
-    digits
-        .split(|c: char| !c.is_ascii_digit())
-        .any(|n| n.len() == 4 && (n.starts_with("19") || n.starts_with("20")))
+    let mut years = digits.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
+    // A year of the solar calendar stands with its month or in a date of numbers: else it is one of the Middle Ages.
+    let solar = || {
+        digits.chars().all(|c| c.is_ascii_digit() || c == '/')
+            || digits.split(|c: char| !c.is_alphabetic()).any(|word| eras::solar_month(word).is_some())
+    };
+    years.any(|year| year.starts_with("19") || year.starts_with("20") || (is_solar(year) && solar()))
+}
+
+fn is_solar(year: &str) -> bool {
+    year.parse().is_ok_and(eras::is_solar)
 }
 
 /// Returns whether a part names day, month and year and nothing else, so that no other word is taken for a month.
@@ -82,10 +92,12 @@ fn complete(part: &str) -> bool {
     let digits = western_digits(part);
     let tokens = tokens(&digits);
     let numbers = tokens.iter().filter(|t| matches!(t, Token::Number { .. })).count();
-    let months = tokens.iter().filter(|t| matches!(t, Token::Word(w) if words::month(w).is_some())).count();
+    let is_month = |word: &str| words::month(word).is_some() || eras::solar_month(word).is_some();
+    let months = tokens.iter().filter(|token| matches!(token, Token::Word(word) if is_month(word))).count();
     numbers + months >= 3 && numbers <= 3
 }
 
+/// Returns a text with the digits and the years that most of the world writes.
 fn western_digits(text: &str) -> String {
     let western = |c: char| match c {
         '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10).unwrap_or(c),
@@ -93,7 +105,11 @@ fn western_digits(text: &str) -> String {
         '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10).unwrap_or(c),
         _ => c,
     };
-    text.chars().map(western).collect()
+    let digits: String = text.chars().map(western).collect();
+    match eras::western(&digits) {
+        Cow::Borrowed(_) => digits,
+        Cow::Owned(years) => years,
+    }
 }
 
 fn without_brackets(text: &str) -> String {
@@ -142,7 +158,9 @@ fn number_or_clock(rest: &str) -> (Option<Token<'_>>, usize) {
     }
     let digits = run(rest, |c| c.is_ascii_digit());
     let value = rest[..digits].parse().ok();
-    let mark = rest[digits..].chars().next();
+    // The words for year, month and day may stand behind a blank.
+    let next = rest[digits..].trim_start().chars().next();
+    let mark = next.filter(|c| "年月日년월일".contains(*c)).or_else(|| rest[digits..].chars().next());
     (value.map(|value| Token::Number { value, digits, mark }), digits)
 }
 
@@ -183,6 +201,8 @@ struct Reader {
     half: Option<bool>,
     zone: Option<i32>,
     korean: bool,
+    /// The month is one of the solar calendar.
+    solar: bool,
     day_first: bool,
 }
 
@@ -220,6 +240,8 @@ impl Reader {
         let bare = word.trim_matches('.');
         if let Some(half) = words::half(bare) {
             self.half = Some(half);
+        } else if let (true, Some(month)) = (self.takes_month(), eras::solar_month(bare)) {
+            (self.month, self.solar) = (Some((month, self.numbers.len())), true);
         } else if let (true, Some(month)) = (self.takes_month(), words::month(bare)) {
             self.month = Some((month, self.numbers.len()));
         } else if let (None, Some(seconds), true) = (self.zone, words::zone(bare), !self.numbers.is_empty()) {
@@ -256,6 +278,9 @@ impl Reader {
 
     fn day_with_month(&self, month: u32) -> Option<NaiveDate> {
         let ymd = |year: (u32, usize), day: u32| {
+            if self.solar {
+                return eras::solar_day(year.0, month, day);
+            }
             NaiveDate::from_ymd_opt(full_year(i32::try_from(year.0).ok()?, year.1), month, day)
         };
         match self.numbers.as_slice() {
@@ -281,6 +306,7 @@ impl Reader {
         let ymd =
             |y: u32, digits, m, d| NaiveDate::from_ymd_opt(full_year(i32::try_from(y).ok()?, digits), m, d);
         match (a_digits, c_digits) {
+            (4, 1 | 2) if eras::is_solar(a) => eras::solar_day(a, b, c),
             (4, 1 | 2) => ymd(a, 4, b, c),
             (1 | 2, 2 | 4) if mark == Some('/') && a <= 12 && !self.day_first => {
                 ymd(c, c_digits, a, b).or_else(|| ymd(c, c_digits, b, a))

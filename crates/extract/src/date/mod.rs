@@ -1,5 +1,6 @@
 //! Dates in the many forms that feeds and pages write.
 
+mod eras;
 mod iso;
 mod loose;
 mod words;
@@ -126,6 +127,19 @@ mod tests {
         check("2024年10月24日", "2024-10-24");
         check("2024년 10월 24일", "2024-10-24");
         check("٢٤ أكتوبر ٢٠٢٤", "2024-10-24");
+    }
+
+    #[test]
+    fn reads_years_that_are_counted_otherwise() {
+        check("令和6年10月24日", "2024-10-24");
+        check("2024 年 10 月 24 日", "2024-10-24");
+        check("民國113年10月24日", "2024-10-24");
+        check("دوشنبه ۲ تير ۱۳۹۹", "2020-06-22");
+        check("۱۴۰۳/۰۸/۰۳", "2024-10-24");
+        check("24 באוקטובר 2024", "2024-10-24");
+        let found = super::in_text("تهران، ۳ آبان ۱۴۰۳ - وزارت").map(|(when, _)| when.stated_form());
+        assert_eq!(found.as_deref(), Some("2024-10-24"));
+        assert_eq!(super::in_text("Constantinople fell on 29 May 1453 to the Turks"), None);
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Names of months, zones and halves of the day.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Month names by language, January first: forms of up to three letters count as they stand, longer ones also as the
 /// beginning of an inflected form. Source: month names of Unicode's CLDR, wide and abbreviated, format and standalone.
 const MONTHS: &[[&str; 12]] = &[
@@ -140,16 +143,28 @@ const MONTHS: &[[&str; 12]] = &[
     ],
 ];
 
-/// Returns the month (1 to 12) that a word names.
+/// The forms of all months: the languages that have a form, in their order, with the month that it names there.
+static FORMS: LazyLock<HashMap<&'static str, (usize, u32)>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    for (language, names) in MONTHS.iter().enumerate() {
+        for (month, forms) in (1..).zip(names) {
+            for form in forms.split(' ') {
+                known.entry(form).or_insert((language, month));
+            }
+        }
+    }
+    known
+});
+
+/// Returns the month (1 to 12) that a word names: by a form that it is, or by a longer one that it begins with, of the
+/// first language that has one.
 pub(super) fn month(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
-    MONTHS
-        .iter()
-        .find_map(|names| (1..).zip(names).find(|(_, forms)| is_one_of(&word, forms)).map(|(n, _)| n))
-}
-
-fn is_one_of(word: &str, forms: &str) -> bool {
-    forms.split(' ').any(|form| word == form || (form.chars().count() > 3 && word.starts_with(form)))
+    // Hebrew writes "in" at one with the month.
+    let word = word.strip_prefix('ב').unwrap_or(&word);
+    let beginnings = word.char_indices().skip(4).map(|(at, _)| &word[..at]);
+    let known = beginnings.chain([word]).filter_map(|form| FORMS.get(form));
+    known.min().map(|(_, month)| *month)
 }
 
 /// Returns seconds east of Greenwich for the names that feeds write. `IST` is India's, the commonest in feeds of

@@ -9,7 +9,7 @@ mod text;
 mod tree;
 
 use crate::address::Base;
-use crate::{FeedFacts, FeedFormat, Why};
+use crate::{FeedFacts, FeedFormat, Why, prepare};
 use tree::{Element, Tree};
 
 /// What a document that could be a feed turned out to be.
@@ -42,15 +42,17 @@ fn is_html(text: &str) -> bool {
 }
 
 fn xml(text: &str, name: &str, url: Option<&str>) -> Attempt {
-    let tree = Tree::of(text);
+    let prepared = prepare::prepared(text);
+    let tree = Tree::of(&prepared);
     let Some(first) = tree.all(|_| true).next() else { return Attempt::No };
     match root(&tree) {
         Some((root, format @ (FeedFormat::Sitemap | FeedFormat::SitemapIndex))) => {
-            Attempt::Feed(Box::new(sitemap::facts(root, format, url)))
+            let facts = sitemap::facts(root, format, url);
+            Attempt::Feed(Box::new(FeedFacts { broken_off: root.breaks_off(), ..facts }))
         }
         Some((root, format)) => {
-            let facts = facts(&tree, root, format, url);
-            match facts.entries.is_empty() && root.breaks_off() {
+            let facts = FeedFacts { broken_off: root.breaks_off(), ..facts(&tree, root, format, url) };
+            match facts.entries.is_empty() && facts.broken_off {
                 true => Attempt::Other(Why::BrokenOff { name: name.to_owned() }),
                 false => Attempt::Feed(Box::new(facts)),
             }
@@ -63,7 +65,7 @@ fn xml(text: &str, name: &str, url: Option<&str>) -> Attempt {
 }
 
 /// Finds the outermost element of a feed; some junk may stand before it.
-fn root(tree: &Tree) -> Option<(Element<'_>, FeedFormat)> {
+fn root<'t>(tree: &'t Tree<'t>) -> Option<(Element<'t>, FeedFormat)> {
     let mut outer = tree.all(|_| true).take(24);
     let first = outer.next()?;
     if matches!(first.name, "html" | "xhtml:html" | "svg" | "opml") {
@@ -87,7 +89,7 @@ fn format(element: Element<'_>) -> Option<FeedFormat> {
     }
 }
 
-fn facts(tree: &Tree, root: Element<'_>, format: FeedFormat, url: Option<&str>) -> FeedFacts {
+fn facts(tree: &Tree<'_>, root: Element<'_>, format: FeedFormat, url: Option<&str>) -> FeedFacts {
     let document = Base::of(url);
     let head = root.child("channel").unwrap_or(root);
     let mut facts = FeedFacts::new(format);

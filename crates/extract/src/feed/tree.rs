@@ -1,12 +1,10 @@
 //! The elements of an XML document as ranges over its tokens: no recursion, whatever the depth.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use html5ever::tokenizer::Tag;
-
-use crate::markup::{self, Dialect, Piece};
+use crate::markup::{self, Dialect, Piece, Tag};
 use crate::plain::PlainText;
-use crate::prepare;
 
 /// Namespaces that feeds use, by the prefix that this crate knows them under; `""` is the feed's own vocabulary.
 const NAMESPACES: &[(&str, &str)] = &[
@@ -36,36 +34,39 @@ const NAMESPACES: &[(&str, &str)] = &[
 ];
 
 /// One node.
-pub(super) enum Node {
-    /// An element with its canonical name; `end` is the index of the first token behind its content.
-    Open { name: String, tag: Tag, end: usize, ended: bool },
+pub(super) enum Node<'t> {
+    /// An element with its canonical name and its attributes; `end` is the index of the first token behind its content.
+    Open { name: Cow<'t, str>, tag: Tag<'t>, attrs: Attrs<'t>, end: usize, ended: bool },
     /// The place where the element that begins at `of` ends, for texts rebuilt from markup.
     Close { of: usize },
     /// Text.
-    Text(html5ever::tendril::StrTendril),
+    Text(Cow<'t, str>),
 }
 
+/// Attributes: names in small letters, and values.
+type Attrs<'t> = Vec<(Cow<'t, str>, Cow<'t, str>)>;
+
 /// A whole document.
-pub(super) struct Tree {
-    nodes: Vec<Node>,
+pub(super) struct Tree<'t> {
+    nodes: Vec<Node<'t>>,
 }
 
 /// An element of a document.
 #[derive(Clone, Copy)]
 pub(super) struct Element<'t> {
-    tree: &'t Tree,
+    tree: &'t Tree<'t>,
     /// Canonical name: `title`, `dc:creator`.
     pub(super) name: &'t str,
-    tag: &'t Tag,
+    attrs: &'t Attrs<'t>,
     start: usize,
     end: usize,
 }
 
-impl Tree {
-    /// Reads a document.
-    pub(super) fn of(xml: &str) -> Tree {
+impl<'x> Tree<'x> {
+    /// Reads a document that has no document type.
+    pub(super) fn of(xml: &'x str) -> Tree<'x> {
         let mut grower = Grower::default();
-        for piece in markup::pieces(&prepare::prepared(xml), Dialect::Xml) {
+        for piece in markup::pieces(xml, Dialect::Xml) {
             grower.take(piece);
         }
         grower.close_down_to(0);
@@ -82,8 +83,8 @@ impl Tree {
 
     fn element(&self, at: usize) -> Option<Element<'_>> {
         match self.nodes.get(at)? {
-            Node::Open { name, tag, end, .. } => {
-                Some(Element { tree: self, name, tag, start: at + 1, end: *end })
+            Node::Open { name, attrs, end, .. } => {
+                Some(Element { tree: self, name, attrs, start: at + 1, end: *end })
             }
             _ => None,
         }
@@ -98,43 +99,43 @@ struct Started {
 }
 
 #[derive(Default)]
-struct Grower {
-    nodes: Vec<Node>,
+struct Grower<'t> {
+    nodes: Vec<Node<'t>>,
     open: Vec<Started>,
     prefixes: HashMap<String, &'static str>,
 }
 
-impl Grower {
-    fn take(&mut self, piece: Piece) {
+impl<'t> Grower<'t> {
+    fn take(&mut self, piece: Piece<'t>) {
         match piece {
             Piece::Text(text) => self.nodes.push(Node::Text(text)),
             Piece::Open(tag) => self.start(tag),
-            Piece::Close(tag) => self.end(&tag.name),
+            Piece::Close(name) => self.end(&name),
         }
     }
 
-    fn start(&mut self, tag: Tag) {
-        let outer = self.declare(&tag);
+    fn start(&mut self, tag: Tag<'t>) {
+        let attrs: Attrs<'t> = tag.attrs().collect();
+        let outer = self.declare(&attrs);
         let name = self.canonical(&tag.name);
         let closed = tag.self_closing;
         self.open.push(Started { at: self.nodes.len(), outer });
-        self.nodes.push(Node::Open { name, tag, end: usize::MAX, ended: false });
+        self.nodes.push(Node::Open { name, tag, attrs, end: usize::MAX, ended: false });
         if closed {
             self.close_down_to(self.open.len() - 1);
         }
     }
 
-    fn declare(&mut self, tag: &Tag) -> Option<HashMap<String, &'static str>> {
+    fn declare(&mut self, attrs: &Attrs<'t>) -> Option<HashMap<String, &'static str>> {
         let mut outer = None;
-        for attribute in &tag.attrs {
-            let name = &*attribute.name.local;
+        for (name, value) in attrs {
             let prefix = match name.strip_prefix("xmlns") {
                 Some("") => "",
                 Some(rest) if rest.starts_with(':') => &rest[1..],
                 _ => continue,
             };
             outer.get_or_insert_with(|| self.prefixes.clone());
-            let known = namespace(&attribute.value);
+            let known = namespace(value);
             match known {
                 Some(canonical) => self.prefixes.insert(prefix.to_owned(), canonical),
                 None => self.prefixes.remove(prefix),
@@ -143,12 +144,13 @@ impl Grower {
         outer
     }
 
-    fn canonical(&self, name: &str) -> String {
+    fn canonical(&self, name: &Cow<'t, str>) -> Cow<'t, str> {
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
         match self.prefixes.get(prefix) {
-            Some(canonical) => format!("{canonical}{local}"),
-            None if matches!(prefix, "" | "atom" | "rss" | "a10") => local.to_owned(),
-            None => name.to_owned(),
+            Some(canonical) if **canonical == name[..name.len() - local.len()] => name.clone(),
+            Some(canonical) => Cow::Owned(format!("{canonical}{local}")),
+            None if matches!(prefix, "atom" | "rss" | "a10") => Cow::Owned(local.to_owned()),
+            None => name.clone(),
         }
     }
 
@@ -217,7 +219,7 @@ impl<'t> Element<'t> {
 
     /// Returns an attribute's value (name in small letters, as written).
     pub(super) fn attr(self, name: &str) -> Option<&'t str> {
-        markup::attr(self.tag, name)
+        self.attrs.iter().find(|(own, _)| own == name).map(|(_, value)| &**value)
     }
 
     /// Returns whether the document ends before the element does.
@@ -258,7 +260,7 @@ impl<'t> Element<'t> {
         let mut text = PlainText::default();
         for node in &self.tree.nodes[self.start..self.end] {
             match node {
-                Node::Open { tag, .. } => text.open(tag),
+                Node::Open { tag, .. } => text.open(&tag.name, tag.self_closing),
                 Node::Close { of } => {
                     if let Some(Node::Open { tag, .. }) = self.tree.nodes.get(*of) {
                         text.close(&tag.name);

@@ -1,10 +1,12 @@
 //! Letters (RFC 5322): newsletters as a mail program saves them, and pages that a browser saved as one file (MHTML).
 
 use chancery_model::{Basis, Published};
-use mail_parser::{Message, MessageParser, PartType};
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
+use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::Document;
-use crate::{PageFacts, Why, clean, date, lang, page, plain, text};
+use super::{Document, enclosed};
+use crate::{PageFacts, PageForm, Why, charset, clean, date, lang, page, plain, text};
 
 /// A plain part that has less than this share of the letters of the HTML part is a stub (`view in your browser`).
 const WHOLE: f64 = 0.5;
@@ -16,12 +18,14 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, Why> {
     if let Some(page) = saved_page(&letter) {
         return Ok(page.into());
     }
-    let text = best_part(&letter);
+    let enclosed = enclosed::read(&letter);
+    let text = enclosed::joined(best_part(&letter), &enclosed.texts);
     let page = facts(&letter, text);
     if page.text.is_empty() {
         return Err(Why::LetterWithoutText { name: name.to_owned() });
     }
-    Ok(Document { page, guid: letter.message_id().map(|id| format!("mid:{id}")) })
+    let guid = letter.message_id().map(|id| format!("mid:{id}"));
+    Ok(Document { page, guid, notes: enclosed.note().into_iter().collect() })
 }
 
 fn has_header(letter: &Message<'_>) -> bool {
@@ -32,7 +36,8 @@ fn facts(letter: &Message<'_>, text: String) -> PageFacts {
     let stated = letter.date().filter(|date| date.is_valid());
     let when = stated.and_then(|stated| date::parse(&stated.to_rfc3339()));
     PageFacts {
-        title: clean::one_line(letter.subject().unwrap_or("")),
+        form: PageForm::Letter,
+        title: subject(letter),
         text,
         published: when.map(|when| Published { when, basis: Basis::Stated }),
         authors: sender(letter).into_iter().collect(),
@@ -42,11 +47,48 @@ fn facts(letter: &Message<'_>, text: String) -> PageFacts {
     }
 }
 
+pub(super) fn subject(letter: &Message<'_>) -> String {
+    let stated = letter.subject().unwrap_or("");
+    let guessed = is_garbled(stated).then(|| unencoded(letter, "Subject")).flatten();
+    clean::one_line(&guessed.unwrap_or_else(|| stated.to_owned()))
+}
+
 /// The name of who wrote, else the address.
 fn sender(letter: &Message<'_>) -> Option<String> {
     let from = letter.from()?.first()?;
     let name = from.name().or_else(|| from.address())?;
-    clean::non_empty(clean::one_line(name))
+    let guessed = is_garbled(name).then(|| unencoded(letter, "From")).flatten();
+    let guessed =
+        guessed.as_deref().and_then(|from| from.split('<').next()).map(|name| name.trim_matches([' ', '"']));
+    clean::non_empty(clean::one_line(guessed.unwrap_or(name)))
+}
+
+/// Whether a text holds bytes that were not understood.
+fn is_garbled(text: &str) -> bool {
+    text.contains('\u{FFFD}')
+}
+
+/// The value of a header whose letters were sent as they are, though a header must name their encoding (RFC 2047).
+fn unencoded(letter: &Message<'_>, name: &str) -> Option<String> {
+    let header = letter.headers().iter().find(|header| header.name().eq_ignore_ascii_case(name))?;
+    let whole = letter.raw_message();
+    let bytes = whole.get(header.offset_start() as usize..header.offset_end() as usize)?;
+    Some(charset::decoded_like(bytes, whole))
+}
+
+/// The text of a part. Where no encoding is named, or none that is known, the letters themselves tell it.
+pub(super) fn text_of(letter: &Message<'_>, part: &MessagePart<'_>, decoded: &str) -> String {
+    let named = part.content_type().and_then(|kind| kind.attribute("charset"));
+    if !is_garbled(decoded) && named.is_some_and(charset::is_known) {
+        return decoded.to_owned();
+    }
+    let raw = letter.raw_message().get(part.raw_body_offset() as usize..part.raw_end_offset() as usize);
+    let bytes = raw.and_then(|raw| match part.encoding {
+        Encoding::None => Some(raw.to_vec()),
+        Encoding::QuotedPrintable => quoted_printable_decode(raw),
+        Encoding::Base64 => base64_decode(raw),
+    });
+    bytes.map_or_else(|| decoded.to_owned(), |bytes| charset::decoded(&bytes, None))
 }
 
 /// The address of the letter in its list's archive (RFC 5064).
@@ -56,19 +98,20 @@ fn archived(letter: &Message<'_>) -> Option<String> {
 }
 
 /// The text of the plain parts, unless the HTML parts say much more.
-fn best_part(letter: &Message<'_>) -> String {
-    let plain: Vec<&str> = letter.text_bodies().filter_map(|part| as_plain(&part.body)).collect();
-    let html: Vec<&str> = letter.html_bodies().filter_map(|part| as_html(&part.body)).collect();
+pub(super) fn best_part(letter: &Message<'_>) -> String {
+    let plain = letter.text_bodies().filter_map(|part| Some(text_of(letter, part, as_plain(&part.body)?)));
+    let html = letter.html_bodies().filter_map(|part| Some(text_of(letter, part, as_html(&part.body)?)));
+    let (plain, html): (Vec<String>, Vec<String>) = (plain.collect(), html.collect());
     let plain = text::body(without_signature(&plain.join("\n\n")));
     let html = plain::of_html(&html.join("\n"));
     if plain.len() as f64 >= html.len() as f64 * WHOLE { plain } else { html }
 }
 
-fn as_plain<'p>(part: &'p PartType<'_>) -> Option<&'p str> {
+pub(super) fn as_plain<'p>(part: &'p PartType<'_>) -> Option<&'p str> {
     if let PartType::Text(text) = part { Some(text) } else { None }
 }
 
-fn as_html<'p>(part: &'p PartType<'_>) -> Option<&'p str> {
+pub(super) fn as_html<'p>(part: &'p PartType<'_>) -> Option<&'p str> {
     if let PartType::Html(html) = part { Some(html) } else { None }
 }
 
@@ -84,7 +127,7 @@ fn saved_page(letter: &Message<'_>) -> Option<PageFacts> {
     let related = letter.header_raw("Content-Type")?.trim_start().to_ascii_lowercase();
     let is_saved = address.is_some() || (related.starts_with("multipart/related") && letter.date().is_none());
     let html = letter.html_bodies().find_map(|part| as_html(&part.body)).filter(|_| is_saved)?;
-    page::facts(html, address)
+    page::facts(html, address).ok()
 }
 
 #[cfg(test)]
@@ -119,6 +162,37 @@ mod tests {
             (Basis::Stated, "2024-10-24T14:00:00+03:00")
         );
         assert_eq!(found.guid.as_deref(), Some("mid:77@mfa.example"));
+    }
+
+    #[test]
+    fn letters_that_name_no_encoding_are_told_by_their_letters() {
+        let text = "Міністерство закордонних справ рішуче засуджує напад і закликає запровадити санкції.";
+        let (body, ..) = encoding_rs::WINDOWS_1251.encode(text);
+        let (subject, ..) = encoding_rs::WINDOWS_1251.encode("Заява про санкції");
+        let head = [b"From: press@mfa.example\nSubject: ", &*subject].concat();
+        for named in ["", "Content-Type: text/plain; charset=x-unknown\n"] {
+            let bytes = [&*head, b"\n", named.as_bytes(), b"\n", &*body].concat();
+            let found = read("a.eml", &bytes).unwrap().page;
+            assert_eq!((found.title.as_str(), found.text.as_str()), ("Заява про санкції", text));
+        }
+    }
+
+    #[test]
+    fn what_is_enclosed_is_read_and_the_rest_is_said() {
+        let found = letter(concat!(
+            "From: press@mfa.example\nSubject: Statement\nMIME-Version: 1.0\n",
+            "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nPlease find the statement enclosed.\n",
+            "--b\nContent-Type: text/html; name=statement.html\nContent-Disposition: attachment; filename=statement.html\n\n",
+            "<p>The Ministry condemns the attack.</p>\n",
+            "--b\nContent-Type: text/plain; name=copy.txt\nContent-Disposition: attachment; filename=copy.txt\n\n",
+            "Please find the statement enclosed.\n",
+            "--b\nContent-Type: application/zip\nContent-Disposition: attachment; filename=maps.zip\n\nPK\n--b--\n",
+        ));
+        assert_eq!(
+            found.page.text,
+            "Please find the statement enclosed.\n\nThe Ministry condemns the attack."
+        );
+        assert_eq!(found.notes[0].to_string(), "1 enclosure of the letter was not read: maps.zip.");
     }
 
     #[test]

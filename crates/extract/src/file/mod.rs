@@ -1,14 +1,14 @@
 //! Files that are no text: letters, saved pages, PDF and Word documents.
 
+mod enclosed;
 mod letter;
 mod pdf;
-mod sheets;
 mod word;
 
 use std::borrow::Cow;
 use std::io::Read as _;
 
-use crate::{PageFacts, Why};
+use crate::{Note, PageFacts, Why};
 
 /// The largest that a packed file may become, in bytes.
 pub(crate) const LONGEST: u64 = 64 << 20;
@@ -20,11 +20,13 @@ pub(crate) struct Document {
     pub(crate) page: PageFacts,
     /// Its own identifier, where it has one.
     pub(crate) guid: Option<String>,
+    /// What went less than well.
+    pub(crate) notes: Vec<Note>,
 }
 
 impl From<PageFacts> for Document {
     fn from(page: PageFacts) -> Self {
-        Self { page, guid: None }
+        Self { page, guid: None, notes: Vec::new() }
     }
 }
 

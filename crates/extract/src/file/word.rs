@@ -3,12 +3,11 @@
 use std::io::{Cursor, Read as _};
 
 use chancery_model::{Basis, Published};
-use html5ever::tokenizer::Tag;
 use zip::ZipArchive;
 
 use super::{Document, LONGEST};
-use crate::markup::{self, Dialect, Piece};
-use crate::{PageFacts, Why, charset, clean, date, lang, text};
+use crate::markup::{self, Dialect, Piece, Tag};
+use crate::{PageFacts, PageForm, Why, charset, clean, date, lang, text};
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
@@ -46,6 +45,7 @@ fn facts(body: Body, core: &Properties) -> PageFacts {
         None => (read.title, read.text),
     };
     PageFacts {
+        form: PageForm::Word,
         title: if title.is_empty() { core.get("dc:title").unwrap_or_default() } else { title },
         text,
         published: read.published.or(inferred),
@@ -96,7 +96,7 @@ impl Body {
         for piece in markup::pieces(xml, Dialect::Xml) {
             match piece {
                 Piece::Open(tag) => body.open(&tag),
-                Piece::Close(tag) => body.close(&tag.name),
+                Piece::Close(name) => body.close(&name),
                 Piece::Text(text) if body.in_text && body.fallback == 0 => body.line.push_str(&text),
                 Piece::Text(_) => {}
             }
@@ -105,12 +105,12 @@ impl Body {
         body
     }
 
-    fn open(&mut self, tag: &Tag) {
+    fn open(&mut self, tag: &Tag<'_>) {
         match &*tag.name {
             "w:t" => self.in_text = !tag.self_closing,
             "w:tab" | "w:noBreakHyphen" => self.line.push(' '),
             "w:br" | "w:cr" => self.line.push('\n'),
-            "w:pstyle" => self.is_title |= markup::attr(tag, "w:val").is_some_and(is_title_style),
+            "w:pstyle" => self.is_title |= tag.attr("w:val").is_some_and(|style| is_title_style(&style)),
             "mc:fallback" if !tag.self_closing => self.fallback += 1,
             _ => {}
         }

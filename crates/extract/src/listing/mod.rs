@@ -39,7 +39,7 @@ pub fn read_listing(fetched: &Fetched, selector: Option<&str>) -> Reading {
 fn listing(fetched: &Fetched, selector: Option<&str>) -> Result<FeedFacts, Why> {
     let name = || fetched.final_url.clone();
     let html = charset::decoded(&fetched.bytes, fetched.header("content-type"));
-    let doc = Document::from(&*page::bounded(&html));
+    let doc = Document::from(&*page::prepared(&html).html);
     let base = Base::of(Some(&fetched.final_url));
     let base = base.within(doc.select_single("base[href]").attr("href").as_deref());
     let own = fetched.final_url.split('#').next().unwrap_or_default();

@@ -1,12 +1,14 @@
 //! The links of a page with their places, found in one walk.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::LazyLock;
 
 use dom_query::{Document, NodeId, NodeRef};
 
 use super::Link;
 use crate::address::{Base, is_web};
+use crate::page::names_of;
 
 /// Links that are looked at on one page.
 const MOST: usize = 5000;
@@ -15,37 +17,10 @@ const MOST: usize = 5000;
 const AROUND: &[&str] = &["nav", "header", "footer", "form", "aside", "dialog", "menu", "noscript"];
 
 /// Parts of classes and ids that name what leads around the site, between hyphens and underscores.
-const AROUND_WORDS: &[&str] = &[
-    "nav",
-    "navbar",
-    "navigation",
-    "menu",
-    "submenu",
-    "footer",
-    "breadcrumb",
-    "breadcrumbs",
-    "sidebar",
-    "pager",
-    "pagination",
-    "social",
-    "share",
-    "sharing",
-    "lang",
-    "languages",
-    "language",
-    "cookie",
-    "cookies",
-    "topbar",
-    "tags",
-    "toolbar",
-    "login",
-    "skip",
-    "banner",
-    "partners",
-    "copyright",
-    "filter",
-    "filters",
-];
+static AROUND_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| names_of("around").collect());
+
+/// Parts of classes that say which of its like an item is.
+static WHICH: LazyLock<HashSet<&str>> = LazyLock::new(|| names_of("which").collect());
 
 /// What is known of an element from those around it.
 #[derive(Clone, Copy)]
@@ -110,18 +85,14 @@ fn is_article_header(node: &NodeRef<'_>) -> bool {
 
 fn is_around(names: &str) -> bool {
     let mut parts = names.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase);
-    parts.any(|part| AROUND_WORDS.contains(&part.as_str()))
+    parts.any(|part| AROUND_WORDS.contains(part.as_str()))
 }
 
 /// The classes that an item shares with its like: none with numbers, none that say which of them it is.
 fn stable(class: &str) -> Vec<&str> {
-    const WHICH: &[&str] =
-        &["first", "last", "odd", "even", "active", "current", "new", "featured", "sticky"];
     let is_stable = |name: &&str| {
         !name.contains(|c: char| c.is_ascii_digit())
-            && !name
-                .split(['-', '_'])
-                .any(|part| WHICH.contains(&part) || part == "category" || part == "tag")
+            && !name.split(['-', '_']).any(|part| WHICH.contains(part))
     };
     let mut names: Vec<&str> = class.split_whitespace().filter(is_stable).collect();
     names.sort_unstable();

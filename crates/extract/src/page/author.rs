@@ -63,9 +63,7 @@ fn is_publisher(name: &str, site: Option<&str>, page: &Page<'_>) -> bool {
 /// The card that messengers show names the author under a label of its own.
 fn of_card(page: &Page<'_>) -> Option<Vec<String>> {
     let label = page.meta.first(&["twitter:label1"])?;
-    let is_author = written::labelled(&format!("{label}:")).is_some()
-        || ["written by", "verfasst von", "écrit par", "escrito por", "автор"]
-            .contains(&label.to_lowercase().as_str());
+    let is_author = written::labelled(&format!("{label}:")).is_some();
     is_author.then(|| some(split(page.meta.all("twitter:data1").into_iter()))).flatten()
 }
 
@@ -181,8 +179,7 @@ fn byline(text: &str) -> Vec<String> {
         from = at;
     }
     let marks = from.find(['|', '•', '·', '—', '<', '@']);
-    let words = [" am ", " on ", " um ", " le ", " el ", " in "].iter().filter_map(|word| from.find(word));
-    let end = words.chain(marks).min().unwrap_or(from.len());
+    let end = written::end_of_names(from).into_iter().chain(marks).min().unwrap_or(from.len());
     split(std::iter::once(&from[..end]))
 }
 
@@ -205,8 +202,7 @@ fn split<'t>(stated: impl Iterator<Item = &'t str>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for text in stated {
         let parts = text.split([';', '|', '•', ',', '、', '&']);
-        let parts = parts.flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" und "));
-        for part in parts.flat_map(|part| part.split(" et ")) {
+        for part in parts.flat_map(written::apart) {
             let name = bare(part);
             if is_name(&name) && !names.iter().any(|known| alike(known, &name)) {
                 names.push(name);
@@ -226,34 +222,6 @@ fn bare(text: &str) -> String {
     rest.trim_matches(|c: char| c.is_whitespace() || ",:-–./()[]\"„“".contains(c)).to_owned()
 }
 
-/// What stands where names do and is none.
-const NO_NAMES: &[&str] = &[
-    "admin",
-    "administrator",
-    "editor",
-    "webmaster",
-    "author",
-    "authors",
-    "autor",
-    "autorin",
-    "auteur",
-    "auteurs",
-    "staff",
-    "by",
-    "von",
-    "user",
-    "guest",
-    "follow",
-    "share",
-    "editors",
-    "contributor",
-    "contributors",
-    "unknown",
-    "null",
-    "none",
-    "anonymous",
-];
-
 fn is_name(text: &str) -> bool {
     let length = text.chars().count();
     let digits = text.chars().filter(char::is_ascii_digit).count();
@@ -266,15 +234,9 @@ fn is_name(text: &str) -> bool {
         && !text.contains(['*', ':', '@', '{', '<', '=', '?', '!', '…'])
         && !is_web(text)
         && words <= 6
-        && !NO_NAMES.contains(&text.to_lowercase().as_str())
+        && !written::is_no_name(text)
         && crate::date::in_text(text).is_none()
 }
-
-/// Words within names of people that begin with a small letter.
-const PARTICLES: &[&str] = &[
-    "de", "del", "della", "di", "da", "do", "dos", "du", "van", "von", "der", "den", "zu", "la", "le", "el",
-    "al", "bin", "ibn", "ter", "ten", "af", "av", "y", "e",
-];
 
 /// Returns whether a text reads like the name of a person or an agency: its words begin with capitals, where the writing
 /// has any.
@@ -282,7 +244,7 @@ fn is_person(text: &str) -> bool {
     let text = text.trim();
     let mut words = text.split([' ', '-']).filter(|word| !word.is_empty());
     let capital = |word: &str| {
-        word.starts_with(|c: char| !c.is_lowercase() && c.is_alphabetic()) || PARTICLES.contains(&word)
+        word.starts_with(|c: char| !c.is_lowercase() && c.is_alphabetic()) || written::is_particle(word)
     };
     let count = text.split_whitespace().count();
     (1..=5).contains(&count) && words.all(capital) && text.chars().count() >= 3

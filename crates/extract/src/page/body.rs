@@ -13,9 +13,6 @@ use crate::{clean, plain};
 /// Elements of a page beyond which its main text is not searched for.
 const ELEMENTS: usize = 200_000;
 
-/// What never belongs to the main text.
-const REMOVED: &str = "script, style, noscript, template, iframe, button, select, svg";
-
 /// A paragraph of up to this many characters that is one link leads elsewhere.
 const TEASER: usize = 160;
 
@@ -23,9 +20,9 @@ const TEASER: usize = 160;
 const SHARE: f64 = 0.25;
 
 /// Takes out what rarely belongs to the main text, where it is a small part, and paragraphs that are one link.
-pub(super) fn prune(doc: &Document, marks: &Marks<'_>) {
-    doc.select(REMOVED).remove();
-    let size = doc.body().map_or(0, |body| body.normalized_char_count()) as f64;
+pub(super) fn prune(marks: &Marks<'_>) {
+    marks.unseen.iter().for_each(NodeRef::remove_from_parent);
+    let size = marks.size as f64;
     let mut of_class: HashMap<String, f64> = HashMap::new();
     let class = |mark: &Mark<'_>| mark.node.attr("class").unwrap_or_default().to_string();
     for mark in &marks.doubtful {
@@ -38,13 +35,10 @@ pub(super) fn prune(doc: &Document, marks: &Marks<'_>) {
             mark.node.remove_from_parent();
         }
     }
-    for list in doc.select("ul, ol").nodes() {
-        if is_menu(list) {
-            list.remove_from_parent();
-        }
-    }
-    for link in doc.select("p > a:only-child").nodes() {
-        if let Some(paragraph) = link.parent().filter(|paragraph| is_one_link(paragraph, link)) {
+    marks.lists.iter().filter(|list| is_menu(list)).for_each(NodeRef::remove_from_parent);
+    for link in &marks.links {
+        if let Some(paragraph) = link.parent().filter(|outer| outer.has_name("p") && is_one_link(outer, link))
+        {
             paragraph.remove_from_parent();
         }
     }
@@ -99,26 +93,43 @@ fn is_one_link(paragraph: &NodeRef<'_>, link: &NodeRef<'_>) -> bool {
     length <= TEASER && length <= link.normalized_char_count() + 3
 }
 
-/// Returns the main text of a page, paragraphs separated by an empty line; the title is not repeated.
+/// Returns the main text of a page, paragraphs separated by an empty line; the title is not repeated. `html` is what the
+/// document was made of: finding the text uses the document up.
 pub(super) fn text(html: &str, doc: Document, url: Option<&str>, title: &str) -> String {
-    let cluster = cluster(&doc);
+    // With what readers wrote: telling that apart costs more than finding the text anew where it matters.
+    let size = cluster(&doc, |_| true).map_or(0, |node| node.normalized_char_count());
     let config = Config { max_elements_to_parse: ELEMENTS, disable_json_ld: true, ..Config::default() };
     let url = url.filter(|url| crate::address::is_web(url));
-    let article = Readability::with_document(doc, url, Some(config)).and_then(|mut page| page.parse());
-    let text = article.map(|article| plain::of_html(&article.content)).unwrap_or_default();
+    let text = Readability::with_document(doc, url, Some(config)).ok().and_then(article).unwrap_or_default();
+    // Only where the cluster may hold much more is its text made.
+    let cluster =
+        if text.chars().count() * 2 < size { text_of_cluster(&pruned(html)) } else { String::new() };
     let text = if is_a_part(&text, &cluster) { cluster } else { text };
     let text = if text.is_empty() { plain::of_html(html) } else { text };
     lines::tidied(&without_title(&text, title))
 }
 
-/// Returns the text of the element whose paragraphs hold most, where Readability may take a part of it only.
-fn cluster(doc: &Document) -> String {
+/// The text that Readability finds.
+fn article(mut page: Readability) -> Option<String> {
+    page.parse().ok()?;
+    // Where it leaves the element that holds the article.
+    let holder = page.doc.select_single("#readability-page-1");
+    holder.nodes().first().map(|node| plain::of_node(*node))
+}
+
+fn pruned(html: &str) -> Document {
+    let doc = Document::from(html);
+    prune(&Marks::of(&doc));
+    doc
+}
+
+/// Returns the element whose paragraphs hold most, of which Readability may take a part only.
+fn cluster(doc: &Document, counts: impl Fn(&NodeRef<'_>) -> bool) -> Option<NodeRef<'_>> {
     let mut held: Vec<(NodeId, usize)> = Vec::new();
     let mut places: HashMap<NodeId, usize> = HashMap::new();
-    let Some(body) = doc.body() else { return String::new() };
-    for paragraph in body.descendants_it().filter(|node| node.has_name("p")) {
+    for paragraph in doc.body()?.descendants_it().filter(|node| node.has_name("p")) {
         let length = paragraph.normalized_char_count();
-        if length < LABEL || is_comment(&paragraph) {
+        if length < LABEL || !counts(&paragraph) {
             continue;
         }
         for around in paragraph.ancestors_it(Some(3)) {
@@ -130,9 +141,13 @@ fn cluster(doc: &Document) -> String {
         }
     }
     // The innermost of those that hold the same comes first.
-    let most = held.iter().map(|(_, sum)| *sum).max().unwrap_or_default();
-    let Some((id, _)) = held.iter().find(|(_, sum)| *sum * 10 >= most * 9) else { return String::new() };
-    let node = NodeRef::new(*id, &doc.tree);
+    let most = held.iter().map(|(_, sum)| *sum).max()?;
+    let (id, _) = held.iter().find(|(_, sum)| *sum * 10 >= most * 9)?;
+    Some(NodeRef::new(*id, &doc.tree))
+}
+
+fn text_of_cluster(doc: &Document) -> String {
+    let Some(node) = cluster(doc, |paragraph| !is_comment(paragraph)) else { return String::new() };
     let parts = node.descendants_it().filter(|node| PARTS.iter().any(|name| node.has_name(name)));
     let texts = parts.filter(|part| !part.ancestors_it(Some(2)).any(|around| around.has_name("li")));
     let texts: Vec<String> =

@@ -208,8 +208,8 @@ fn of_element(mark: &Mark<'_>, page: &Page<'_>) -> Option<(When, bool)> {
 /// Finds a date that a script of the page keeps under a name that is used for nothing else, or that a short one writes
 /// into the page.
 fn in_scripts(page: &Page<'_>) -> Option<When> {
-    page.marks.scripts.iter().find_map(|script| {
-        let text = script.text();
+    page.scripts.iter().filter(|script| !script.is_linked()).find_map(|script| {
+        let text = script.text;
         let named = KEYS.iter().find_map(|key| {
             let value = text[text.find(key)? + key.len()..].trim_start().strip_prefix(':')?.trim_start();
             let value = value.strip_prefix('"')?;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::marks::Marks;
+use super::prepared::Script;
 use crate::{clean, plain};
 
 /// How deep objects within objects are looked at.
@@ -22,12 +22,15 @@ pub(super) struct Linked {
 
 impl Linked {
     /// Reads all blocks; articles go before other things.
-    pub(super) fn of(marks: &Marks<'_>) -> Linked {
+    pub(super) fn of(scripts: &[Script<'_>]) -> Linked {
         let mut objects = Vec::new();
-        for node in &marks.linked {
-            let text = node.text();
-            let json =
-                text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>").trim_end_matches(';');
+        for script in scripts.iter().filter(|script| script.is_linked()) {
+            let json = script
+                .text
+                .trim()
+                .trim_start_matches("<![CDATA[")
+                .trim_end_matches("]]>")
+                .trim_end_matches(';');
             if let Ok(value) = serde_json::from_str::<Value>(&without_line_ends(json)) {
                 collect(value, DEPTH, &mut objects);
             }

@@ -1,8 +1,10 @@
 //! One walk over the tree of a page, which finds everything that its head, its dates and its authors are read from.
 
+use std::sync::LazyLock;
+
 use dom_query::{Document, NodeRef};
 
-use super::vocabulary::{Kind, kind_of};
+use super::vocabulary::{Kind, kind_of, names_of};
 
 /// An element that may state a date or an author, and where it stands.
 #[derive(Debug, Clone)]
@@ -22,10 +24,16 @@ pub(super) struct Mark<'d> {
 pub(super) struct Marks<'d> {
     /// `meta` elements.
     pub(super) metas: Vec<NodeRef<'d>>,
-    /// Scripts that hold JSON-LD.
-    pub(super) linked: Vec<NodeRef<'d>>,
-    /// Other scripts with a text of their own.
-    pub(super) scripts: Vec<NodeRef<'d>>,
+    /// `link` elements.
+    pub(super) relations: Vec<NodeRef<'d>>,
+    /// `a` elements.
+    pub(super) links: Vec<NodeRef<'d>>,
+    /// Lists.
+    pub(super) lists: Vec<NodeRef<'d>>,
+    /// What never belongs to a text: it is not looked into.
+    pub(super) unseen: Vec<NodeRef<'d>>,
+    /// What the page's addresses are relative to, as it states it.
+    pub(super) base: Option<NodeRef<'d>>,
     /// Headings of the first and second order.
     pub(super) headings: Vec<Mark<'d>>,
     /// Elements that say that they hold a date.
@@ -36,8 +44,9 @@ pub(super) struct Marks<'d> {
     pub(super) short: Vec<Mark<'d>>,
     /// Elements that say that they stand beside the text, or hold captions.
     pub(super) doubtful: Vec<Mark<'d>>,
+    /// Characters of the page.
+    pub(super) size: usize,
     places: usize,
-    size: usize,
 }
 
 /// What holds more than this share of the page's text, or the title, is not beside the text whatever its names say.
@@ -74,10 +83,17 @@ impl<'d> Marks<'d> {
         let name = &*element.name.local;
         match name {
             "meta" => self.metas.push(node),
-            "script" => self.script(node),
+            "link" => self.relations.push(node),
+            "a" => self.links.push(node),
+            "base" if self.base.is_none() => self.base = Some(node),
+            "ul" | "ol" => self.lists.push(node),
             _ => {}
         }
-        if matches!(name, "script" | "style" | "noscript" | "template" | "svg" | "iframe" | "select") {
+        if matches!(
+            name,
+            "script" | "style" | "noscript" | "template" | "svg" | "iframe" | "select" | "button"
+        ) {
+            self.unseen.push(node);
             return (beside, true);
         }
         let mut kind = Kind::default();
@@ -93,18 +109,21 @@ impl<'d> Marks<'d> {
                 _ => {}
             }
         }
-        let of_change = element.attrs.iter().any(|attr| stated(&attr.value) == Kind::CHANGE);
-        if name == "time" && !of_change {
+        let of_change = || element.attrs.iter().any(|attr| stated(&attr.value) == Kind::CHANGE);
+        if name == "time" && !of_change() {
             kind = kind.and(Kind::DATE);
         }
         let mark = || Mark { node, kind, place: self.places, beside };
         let aside = (kind.has_any(Kind::BESIDE.and(Kind::COMMENT))
             || matches!(name, "nav" | "footer" | "aside" | "form"))
             && (beside || self.is_small(&node));
+        let is_dated = kind.has_any(Kind::DATE.and(Kind::CHANGE));
         match name {
+            // Some sites head the texts of a day with the day.
+            "h2" if is_dated => self.dates.push(mark()),
             "h1" | "h2" => self.headings.push(mark()),
             "html" | "body" | "main" | "article" => return (beside, false),
-            _ if kind.has_any(Kind::DATE.and(Kind::CHANGE)) => self.dates.push(mark()),
+            _ if is_dated => self.dates.push(mark()),
             _ => {}
         }
         if kind.has(Kind::AUTHOR) {
@@ -119,15 +138,6 @@ impl<'d> Marks<'d> {
     fn is_small(&self, node: &NodeRef<'d>) -> bool {
         (node.normalized_char_count() as f64) < self.size as f64 * SHARE
             && !node.descendants_it().any(|node| node.has_name("h1"))
-    }
-
-    fn script(&mut self, node: NodeRef<'d>) {
-        let kind = node.attr("type").unwrap_or_default();
-        if kind.trim().eq_ignore_ascii_case("application/ld+json") {
-            self.linked.push(node);
-        } else if node.first_child().is_some() {
-            self.scripts.push(node);
-        }
     }
 
     fn take_text(&mut self, node: NodeRef<'d>) {
@@ -151,25 +161,21 @@ impl<'d> Marks<'d> {
 
 /// Sites keep the pages of their authors in a folder of their own.
 fn leads_to_author(address: &str) -> bool {
-    const FOLDERS: &[&str] = &[
-        "/author/",
-        "/authors/",
-        "/autor/",
-        "/autoren/",
-        "/auteur/",
-        "/auteurs/",
-        "/autores/",
-        "/redaktion/",
-    ];
+    static FOLDERS: LazyLock<Vec<&str>> = LazyLock::new(|| names_of("folder").collect());
     FOLDERS.iter().any(|folder| address.contains(folder))
 }
 
 /// What an attribute of microdata or RDFa states.
 fn stated(value: &str) -> Kind {
-    match value.rsplit(':').next().unwrap_or(value).trim().to_ascii_lowercase().as_str() {
-        "datepublished" | "datecreated" | "pubdate" => Kind::DATE,
-        "datemodified" => Kind::CHANGE,
-        "author" | "creator" => Kind::AUTHOR,
-        _ => Kind::default(),
-    }
+    const STATED: &[(&str, Kind)] = &[
+        ("datepublished", Kind::DATE),
+        ("datecreated", Kind::DATE),
+        ("pubdate", Kind::DATE),
+        ("datemodified", Kind::CHANGE),
+        ("author", Kind::AUTHOR),
+        ("creator", Kind::AUTHOR),
+    ];
+    let value = value.rsplit(':').next().unwrap_or(value).trim();
+    let known = STATED.iter().find(|(name, _)| value.eq_ignore_ascii_case(name));
+    known.map_or(Kind::default(), |(_, kind)| *kind)
 }

@@ -8,23 +8,27 @@ mod lines;
 mod linked;
 mod marks;
 mod meta;
+mod prepared;
 mod title;
 mod translations;
 mod vocabulary;
 mod written;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 
 use crate::address::{Base, is_web};
-use crate::{PageFacts, clean, lang};
-pub(crate) use depth::bounded;
+use crate::{PageFacts, PageForm, clean, lang};
 use linked::Linked;
 use marks::Marks;
 use meta::Meta;
+use prepared::Script;
+pub(crate) use prepared::prepared;
+pub(crate) use vocabulary::names_of;
 
 /// Everything that a page says of itself, read once.
 struct Page<'d> {
     doc: &'d Document,
+    scripts: &'d [Script<'d>],
     marks: Marks<'d>,
     meta: Meta,
     linked: Linked,
@@ -33,11 +37,11 @@ struct Page<'d> {
 }
 
 impl<'d> Page<'d> {
-    fn of(doc: &'d Document, url: Option<&'d str>) -> Self {
+    fn of(doc: &'d Document, scripts: &'d [Script<'d>], url: Option<&'d str>) -> Self {
         let marks = Marks::of(doc);
-        let (meta, linked) = (Meta::of(&marks), Linked::of(&marks));
+        let (meta, linked) = (Meta::of(&marks), Linked::of(scripts));
         let lang = language(doc, &meta);
-        Page { doc, marks, meta, linked, url, lang }
+        Page { doc, scripts, marks, meta, linked, url, lang }
     }
 
     /// Returns the place of the title: the first heading of the first order, else of the second.
@@ -56,16 +60,33 @@ impl<'d> Page<'d> {
     }
 }
 
-/// Reads a page; none when it holds no readable text.
-pub(crate) fn facts(html: &str, url: Option<&str>) -> Option<PageFacts> {
-    let doc = Document::from(&*depth::bounded(html));
-    let mut page = Page::of(&doc, url);
+/// Why a page gives nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Nothing {
+    /// It holds no readable text.
+    Textless,
+    /// It says that there is no such page, whatever the status that it came with.
+    Missing,
+}
+
+/// Reads a page.
+///
+/// # Errors
+/// It holds no text, or none but that there is no such page.
+pub(crate) fn facts(html: &str, url: Option<&str>) -> Result<PageFacts, Nothing> {
+    let prepared = prepared(html);
+    let doc = Document::from(&*prepared.html);
+    let mut page = Page::of(&doc, &prepared.scripts, url);
     let site = site(&page);
     let title = title::of(&page, site.as_deref());
+    if is_missing(&page, &title) {
+        return Err(Nothing::Missing);
+    }
     let published = day::published(&page);
     let own = canonical(&page);
     let facts = PageFacts {
-        translations: translations::of(&doc, url, own.as_deref()),
+        form: PageForm::Html,
+        translations: translations::of(&page.marks, url, own.as_deref()),
         updated: day::updated(&page),
         authors: author::of(&page, site.as_deref()),
         lang: page.lang.take(),
@@ -76,12 +97,24 @@ pub(crate) fn facts(html: &str, url: Option<&str>) -> Option<PageFacts> {
         site,
     };
     let stated = page.linked.body.take().unwrap_or_default();
-    body::prune(&doc, &page.marks);
+    body::prune(&page.marks);
     drop(page);
-    let text = body::text(html, doc, url, &facts.title);
+    let text = body::text(&prepared.html, doc, url, &facts.title);
     let text = if body::is_a_part(&text, &stated) { stated } else { text };
     let published = facts.published.or_else(|| day::in_beginning(&text));
-    (!text.is_empty()).then_some(PageFacts { text, published, ..facts })
+    if text.is_empty() { Err(Nothing::Textless) } else { Ok(PageFacts { text, published, ..facts }) }
+}
+
+/// Returns whether a page stands for one that is not there: its title says so, or its only heading does, and it states
+/// no time of publication.
+fn is_missing(page: &Page<'_>, title: &str) -> bool {
+    let says_so = |text: &str| written::tells_of_missing(text);
+    let headings = title::headings(page);
+    let heading = headings.first().filter(|_| headings.len() == 1);
+    let parts = || title::whole(page).split(title::is_bar).any(|part| says_so(part.trim()));
+    (says_so(title) || heading.is_some_and(|heading| says_so(heading)) || parts())
+        && page.linked.published.is_none()
+        && page.meta.first(&["article:published_time"]).is_none()
 }
 
 fn site(page: &Page<'_>) -> Option<String> {
@@ -99,7 +132,8 @@ fn language(doc: &Document, meta: &Meta) -> Option<String> {
 
 fn canonical(page: &Page<'_>) -> Option<String> {
     let base = Base::of(page.url);
-    let link = page.doc.select_single("link[rel=canonical]").attr("href");
+    let is_canonical = |link: &&NodeRef<'_>| link.attr("rel").is_some_and(|rel| &*rel == "canonical");
+    let link = page.marks.relations.iter().find(is_canonical).and_then(|link| link.attr("href"));
     let stated = link.as_deref().or_else(|| page.meta.first(&["og:url"]));
     let resolved = stated.and_then(|address| base.resolved(address)).filter(|address| is_web(address));
     resolved.or_else(|| page.url.map(str::to_owned))

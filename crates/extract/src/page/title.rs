@@ -9,7 +9,7 @@ const SEPARATORS: &[&str] =
 
 /// Returns the title; empty when the page has none.
 pub(super) fn of(page: &Page<'_>, site: Option<&str>) -> String {
-    let whole = clean::one_line(&page.doc.select_single("title").text());
+    let whole = whole(page);
     let stated = page.meta.first(&["og:title", "twitter:title", "dc.title", "title"]);
     let headings = headings(page);
     let candidates = [page.linked.headline.as_deref(), stated, Some(whole.as_str())];
@@ -22,8 +22,18 @@ pub(super) fn of(page: &Page<'_>, site: Option<&str>) -> String {
     only.cloned().or_else(|| known.into_iter().find(|title| !title.is_empty())).unwrap_or_default()
 }
 
+/// Returns what the page calls itself as a whole, with the name of its site.
+pub(super) fn whole(page: &Page<'_>) -> String {
+    clean::one_line(&page.doc.select_single("title").text())
+}
+
+/// Returns whether a character divides a title from the name of a site.
+pub(super) fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '–' | '—' | '·' | '•' | '｜' | '»' | '«')
+}
+
 /// Returns the texts of the first headings of the first order.
-fn headings(page: &Page<'_>) -> Vec<String> {
+pub(super) fn headings(page: &Page<'_>) -> Vec<String> {
     let nodes = page.marks.headings.iter().map(|mark| mark.node).filter(|node| node.has_name("h1"));
     let texts = nodes.take(8).map(|node| clean::one_line(&crate::plain::of_html(&node.inner_html())));
     texts.filter(|text| (4..=400).contains(&text.chars().count())).collect()

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chancery_model::{Lang, Translation};
-use dom_query::{Document, NodeRef};
+use dom_query::NodeRef;
 
+use super::marks::Marks;
 use crate::address::{Base, is_web};
 use crate::{clean, lang};
 
@@ -26,15 +27,15 @@ static SWITCHES: LazyLock<HashMap<&'static str, Lang>> = LazyLock::new(|| {
 });
 
 /// Returns the translations that a page names, each address once, without the page itself.
-pub(super) fn of(doc: &Document, url: Option<&str>, canonical: Option<&str>) -> Vec<Translation> {
-    let base = Base::of(url).within(doc.select_single("base[href]").attr("href").as_deref());
+pub(super) fn of(marks: &Marks<'_>, url: Option<&str>, canonical: Option<&str>) -> Vec<Translation> {
+    let base = Base::of(url).within(marks.base.and_then(|base| base.attr("href")).as_deref());
     let mut found: Vec<Translation> = Vec::new();
-    for (selector, language) in [
-        ("link[hreflang][href]", stated as fn(&NodeRef<'_>) -> _),
-        ("a[hreflang][href]", stated),
-        ("a[href]", switched),
+    for (links, language) in [
+        (&marks.relations, stated as fn(&NodeRef<'_>) -> _),
+        (&marks.links, stated),
+        (&marks.links, switched),
     ] {
-        for node in doc.select(selector).nodes() {
+        for node in links {
             let address = || base.resolved(node.attr("href")?.trim()).filter(|address| is_web(address));
             let translation = language(node).and_then(|lang| Some(Translation { lang, url: address()? }));
             let is_other = |one: &Translation| {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// What an element is said to hold; a set of the constants below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,59 +44,36 @@ impl Kind {
 
 const NOTHING: Kind = Kind(0);
 
-/// Parts of names, and what they say. The longest at a place counts, so that a longer one takes back what a shorter one
-/// within it would say: an authority is no author, a candidate no date.
-const NAMES: &[(Kind, &str)] = &[
-    (
-        Kind::DATE,
-        "date datum datetime publish pubdate posted timestamp time fecha data-pub dateline heure zeit created",
-    ),
-    (Kind::CHANGE, "update modif lastmod last-edit edited"),
-    (
-        Kind::AUTHOR,
-        "author autor auteur autore byline writer reporter contributor verfasser redakteur journalist",
-    ),
-    (Kind::ABOUT, "meta infoline submitted byline dateline post-info article-info entry-info"),
-    (
-        NOTHING,
-        "authority authorities authoriz authoris candidate validate mandate sentiment timeline metabolic metadata",
-    ),
-    (
-        NOTHING,
-        "database dataset consolidate liquidate intimidate sometimes runtime maritime overtime metal metall",
-    ),
-    (
-        Kind::BESIDE,
-        "cookie consent gdpr newsletter subscribe subscription paywall share- sharing sharebar share_ shariff social- \
-         social_ sociable addtoany related similar recommend recirc promo sponsor advert breadcrumb tag-list \
-         taglist tags-links most-read mostread most-popular popular-posts read-more readmore also-read more-from \
-         copyright outbrain taboola disqus sidebar side-bar navbar nav-menu nav-links post-navigation next-post nextpost \
-         nextstory prevnext pagination login-form signup \
-         sign-up widget donate donation print-button social-media crp_ lnkrel suggestion signpost newsbox linkbox \
-         language-switch lang-switch skip-link jp-relatedposts further-reading listposts article-footer entry-footer \
-         post-footer",
-    ),
-    (
-        Kind::BESIDE.and(Kind::AUTHOR),
-        "author-bio author-box author-info about-author authorbox author__box author_box",
-    ),
-    (NOTHING, "elementor-widget widget-wrap text-widget-content has-sidebar no-sidebar with-sidebar"),
-    (Kind::TEASER, "teaser"),
-    (
-        Kind::CAPTION,
-        "caption imagedescription image-description img-metadata photo-credit image-credit bildunterschrift copyright-text",
-    ),
-    (Kind::COMMENT, "comment disqus kommentar reader-letter respond"),
-    (NOTHING, "commented commentary comment-article no-comment"),
+/// What the uses of `data/page-names.tsv` say of an element.
+const USES: &[(&str, Kind)] = &[
+    ("date", Kind::DATE),
+    ("change", Kind::CHANGE),
+    ("author", Kind::AUTHOR),
+    ("about", Kind::ABOUT),
+    ("beside", Kind::BESIDE),
+    ("beside author", Kind::BESIDE.and(Kind::AUTHOR)),
+    ("teaser", Kind::TEASER),
+    ("caption", Kind::CAPTION),
+    ("comment", Kind::COMMENT),
+    ("nothing", NOTHING),
 ];
 
+const NAMES: &str = include_str!("../../data/page-names.tsv");
+
+/// Returns the names of a use of `data/page-names.tsv`, in its order.
+pub(crate) fn names_of(wanted: &str) -> impl Iterator<Item = &'static str> {
+    let rows = NAMES.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'));
+    rows.filter(move |(usage, _)| *usage == wanted).map(|(_, name)| name)
+}
+
 static SEARCH: LazyLock<Option<(AhoCorasick, Vec<Kind>)>> = LazyLock::new(|| {
-    let pairs: Vec<(Kind, &str)> =
-        NAMES.iter().flat_map(|(kind, words)| words.split_whitespace().map(|word| (*kind, word))).collect();
+    let pairs: Vec<(&str, Kind)> =
+        USES.iter().flat_map(|(usage, kind)| names_of(usage).map(|name| (name, *kind))).collect();
     let mut builder = AhoCorasick::builder();
-    let builder = builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest);
-    let search = builder.build(pairs.iter().map(|(_, word)| word)).ok()?;
-    Some((search, pairs.into_iter().map(|(kind, _)| kind).collect()))
+    let builder = builder.kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true);
+    let builder = builder.match_kind(MatchKind::LeftmostLongest);
+    let search = builder.build(pairs.iter().map(|(name, _)| name)).ok()?;
+    Some((search, pairs.into_iter().map(|(_, kind)| kind).collect()))
 });
 
 /// Returns what the class, the identifier or another name of an element says.

@@ -14,6 +14,11 @@ struct Words {
     others: Vec<&'static str>,
     filling: Vec<&'static str>,
     body: Vec<&'static str>,
+    and: Vec<&'static str>,
+    end: Vec<&'static str>,
+    none: Vec<&'static str>,
+    particle: Vec<&'static str>,
+    missing: Vec<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -31,6 +36,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         others: of("others"),
         filling: of("filling"),
         body: of("body"),
+        and: of("and"),
+        end: of("end"),
+        none: of("none"),
+        particle: of("particle"),
+        missing: of("missing"),
     }
 });
 
@@ -45,6 +55,61 @@ pub(super) fn names_a_body(name: &str) -> bool {
     let name = format!(" {} ", name.to_lowercase());
     WORDS.body.iter().any(|word| name.contains(&format!(" {word} ")))
         || WORDS.body.iter().filter(|word| word.len() > 6).any(|word| name.contains(*word))
+}
+
+/// Returns whether what stands where a name does is none.
+pub(super) fn is_no_name(text: &str) -> bool {
+    WORDS.none.contains(&text.to_lowercase().as_str())
+}
+
+/// Returns whether a word may begin with a small letter within a name.
+pub(super) fn is_particle(word: &str) -> bool {
+    WORDS.particle.contains(&word)
+}
+
+/// Returns where the names of a byline end and something else begins.
+pub(super) fn end_of_names(text: &str) -> Option<usize> {
+    WORDS.end.iter().filter_map(|word| place_of(text, word)).min()
+}
+
+/// Splits what words such as *and* join.
+pub(super) fn apart(text: &str) -> Vec<&str> {
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while let Some((at, word)) =
+        WORDS.and.iter().filter_map(|word| Some((place_of(rest, word)?, word))).min_by_key(|(at, _)| *at)
+    {
+        parts.push(&rest[..at]);
+        rest = &rest[at + word.len() + 2..];
+    }
+    parts.push(rest);
+    parts
+}
+
+/// Returns where a word stands between blanks: the place of the first blank.
+fn place_of(text: &str, word: &str) -> Option<usize> {
+    let is_apart = |at: usize| text[..at].ends_with(' ') && text[at + word.len()..].starts_with(' ');
+    text.match_indices(word).map(|(at, _)| at).find(|at| is_apart(*at)).map(|at| at - 1)
+}
+
+/// Returns whether all that a title or a heading says is that there is no such page: words for that, the number of the
+/// status (404, 410), or both.
+pub(super) fn tells_of_missing(line: &str) -> bool {
+    if line.len() > 160 {
+        return false;
+    }
+    let line = line.to_lowercase().replace('’', "'");
+    let said = line.split(|c: char| c.is_whitespace() || "|–—-:()[]#.!".contains(c));
+    let is_status = |word: &&str| matches!(*word, "404" | "410");
+    let (status, words): (Vec<&str>, Vec<&str>) =
+        said.filter(|word| !word.is_empty()).partition(|word| is_status(word));
+    let words = words.join(" ");
+    let is_said = |words: &str| WORDS.missing.contains(&words);
+    // "Error 404" is one, an "error" alone is another page's.
+    let without = words.strip_prefix("error ").or_else(|| words.strip_suffix(" error"));
+    is_said(&words)
+        || without.is_some_and(is_said)
+        || (!status.is_empty()
+            && (words.is_empty() || words == "error" || words == "http" || words == "http error"))
 }
 
 /// Returns whether a line is the heading of a list of other texts.
@@ -128,6 +193,28 @@ fn is_hidden(part: &NodeRef<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_that_is_not_there_says_nothing_else() {
+        for line in [
+            "404",
+            "404 – Page not found",
+            "Error 404: Not Found",
+            "Page introuvable",
+            "Seite nicht gefunden!",
+        ] {
+            assert!(tells_of_missing(line), "{line}");
+        }
+        for line in [
+            "Page not found in the archive of the ministry",
+            "Resolution 404",
+            "Error",
+            "Persons not found",
+            "",
+        ] {
+            assert!(!tells_of_missing(line), "{line}");
+        }
+    }
 
     #[test]
     fn a_name_is_announced_in_many_languages() {

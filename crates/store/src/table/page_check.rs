@@ -4,7 +4,7 @@ use chancery_model::{EditKind, Match, RowId, SourceId, StatementId};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{alert, source, statement};
+use super::{alert, received, source, statement};
 use crate::codec::{from_word, micros, moment, word};
 use crate::{CheckedPage, Error, PageAnswer, PageCheck, PageShare, PageTrouble, Result};
 
@@ -99,6 +99,7 @@ pub(crate) fn note(conn: &Connection, check: &PageCheck, now: DateTime<Utc>) -> 
     let Some((edit, matches)) = &check.news else { return Ok(()) };
     let withdrawn_at = (*edit == EditKind::Withdrawn).then_some(at);
     conn.prepare_cached(WITHDRAWN)?.execute(params![row.0, withdrawn_at])?;
-    statement::restate(conn, row, *edit, now)?;
+    let receipt = check.received.as_ref().map(|received| received::keep(conn, received)).transpose()?;
+    statement::restate(conn, row, *edit, receipt, now)?;
     alert::raise(conn, row, place.revision + 1, matches as &[Match], now)
 }

@@ -123,11 +123,17 @@ fn set_aside(conn: &Connection, row: RowId) -> Result<()> {
 }
 
 /// Makes a revision of the same words: something happened to the statement that its words do not say.
-pub(crate) fn restate(conn: &Connection, row: RowId, edit: EditKind, at: DateTime<Utc>) -> Result<()> {
-    const RESTATE: &str =
-        "UPDATE statement SET revision = revision + 1, revised_at = ?2, edit = ?3 WHERE row = ?1";
+pub(crate) fn restate(
+    conn: &Connection,
+    row: RowId,
+    edit: EditKind,
+    receipt: Option<i64>,
+    at: DateTime<Utc>,
+) -> Result<()> {
+    const RESTATE: &str = "UPDATE statement SET revision = revision + 1, revised_at = ?2, edit = ?3,
+        receipt = coalesce(?4, receipt) WHERE row = ?1";
     set_aside(conn, row)?;
-    conn.prepare_cached(RESTATE)?.execute(params![row.0, micros(at), word(&edit)?])?;
+    conn.prepare_cached(RESTATE)?.execute(params![row.0, micros(at), word(&edit)?, receipt])?;
     Ok(())
 }
 
