@@ -49,7 +49,7 @@ fn append(text: &mut String, line: &str) {
     let within = divided.is_some() && line.starts_with(char::is_alphabetic);
     if let Some(start) = divided.filter(|_| line.starts_with(char::is_lowercase)) {
         text.truncate(start.len());
-    } else if !within && !text.is_empty() && !(text.ends_with(is_unspaced) && line.starts_with(is_unspaced)) {
+    } else if !(within || text.is_empty() || text.ends_with(is_unspaced) && line.starts_with(is_unspaced)) {
         text.push(' ');
     }
     text.push_str(line);
