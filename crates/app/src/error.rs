@@ -48,6 +48,9 @@ pub enum AppError {
     /// Export failed.
     #[error(transparent)]
     Exchange(#[from] chancery_exchange::ExchangeError),
+    /// A file is no edition of a sanctions list.
+    #[error(transparent)]
+    List(#[from] chancery_lists::ListFault),
     /// There is no such thing.
     #[error("There is no {what} “{id}”.")]
     Unknown {

@@ -12,6 +12,7 @@ mod extract;
 mod generate;
 mod import;
 mod jsonl;
+mod list;
 mod matching;
 pub(crate) mod notifier;
 mod retag;
@@ -39,6 +40,7 @@ pub enum Command {
     Evidence(evidence::Evidence),
     Rule(rule::RuleCommand),
     Topic(topic::TopicCommand),
+    List(list::ListCommand),
     Alerts(alerts::Alerts),
     Export(export::Export),
     Annotate(annotate::Annotate),
@@ -65,6 +67,7 @@ impl Command {
             Command::Evidence(command) => command.run(data),
             Command::Rule(command) => command.run(data),
             Command::Topic(command) => command.run(data),
+            Command::List(command) => command.run(),
             Command::Alerts(command) => command.run(data),
             Command::Export(command) => command.run(data),
             Command::Annotate(command) => command.run(),

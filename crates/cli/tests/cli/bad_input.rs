@@ -34,6 +34,23 @@ fn what_the_system_refuses_is_said_in_words() {
 }
 
 #[test]
+fn editions_of_lists_that_cannot_be_compared() {
+    let program = Program::new();
+    let list = |entries: &str| format!("<CONSOLIDATED_LIST>{entries}</CONSOLIDATED_LIST>");
+    let entry = "<ENTITY><REFERENCE_NUMBER>XXe.001</REFERENCE_NUMBER></ENTITY>";
+    let whole = program.file("whole.xml", list(entry));
+    let broken = program.file("broken.xml", &list(entry)[..60]);
+    let other = program.file("other.csv", "id,schema,name\nNK-1,Person,Ada Quist\n");
+    program.call(&["list", "diff", &whole, &broken]).failed(1, &["broken.xml", "is broken at byte"]);
+    program.call(&["list", "diff", &whole, &other]).failed(2, &["two editions of one list"]);
+    program.call(&["list", "diff", &whole, "absent.xml"]).failed(1, &["there is no such file"]);
+    std::fs::create_dir(program.path("empty")).unwrap();
+    program.call(&["list", "diff", &whole, "empty"]).failed(2, &["holds no table"]);
+    let same = program.json(&["list", "diff", &whole, &whole, "--json"]);
+    assert_eq!(same, serde_json::json!({"list": "un", "added": [], "removed": [], "amended": []}));
+}
+
+#[test]
 fn a_text_in_another_encoding_is_read() {
     let program = Program::new();
     // «Мінистр», in Windows-1251, twice over so that the guess has something to go by.
