@@ -74,10 +74,6 @@ impl<'t> Document<'t> {
 
 /// A chat message, a scan: small letters, and not one capital.
 fn is_without_capitals(title: &str, text: &str) -> bool {
-    let capital = |part: &str| part.bytes().any(|byte| byte.is_ascii_uppercase());
-    if capital(title) || capital(text) {
-        return false;
-    }
     match (letter_case(title), letter_case(text)) {
         (Some(Case::Large), _) | (_, Some(Case::Large)) => false,
         (title, text) => title.or(text).is_some(),
@@ -94,19 +90,26 @@ enum Case {
 /// Large where one letter of a text is, else small where one is; none where it has letters of scripts without capitals
 /// alone. Most of those are told by their first bytes.
 fn letter_case(text: &str) -> Option<Case> {
+    const CHUNK: usize = 64;
     let mut case = None;
-    for (at, byte) in text.bytes().enumerate() {
-        if byte.is_ascii_lowercase() {
-            case = Some(Case::Small);
-        } else if matches!(byte, 0xC2..=0xD6 | 0xE1 | 0xE2 | 0xEA | 0xEF..) {
-            let letter = text[at..].chars().next().filter(|letter| has_case(*letter));
-            if letter.is_some_and(char::is_uppercase) {
+    for (number, chunk) in text.as_bytes().chunks(CHUNK).enumerate() {
+        if chunk.iter().filter(|byte| may_have_case(**byte)).count() == 0 {
+            continue;
+        }
+        let starts = (number * CHUNK..).zip(chunk).filter(|(_, byte)| may_have_case(**byte));
+        for letter in starts.filter_map(|(at, _)| text[at..].chars().next()).filter(|c| has_case(*c)) {
+            if letter.is_uppercase() {
                 return Some(Case::Large);
             }
-            case = case.or(letter.filter(|letter| letter.is_lowercase()).map(|_| Case::Small));
+            case = case.or(letter.is_lowercase().then_some(Case::Small));
         }
     }
     case
+}
+
+/// Whether a letter that begins with a byte may have a case.
+fn may_have_case(first: u8) -> bool {
+    matches!(first, b'a'..=b'z' | b'A'..=b'Z' | 0xC2..=0xD6 | 0xE1 | 0xE2 | 0xEA | 0xEF..)
 }
 
 fn has_case(letter: char) -> bool {

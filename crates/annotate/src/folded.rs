@@ -48,6 +48,9 @@ impl<'t> Folded<'t> {
 
     /// The byte of the original at which the folded character before ends.
     pub fn end_of(&self, folded: usize) -> usize {
+        if self.shifts.is_empty() {
+            return folded;
+        }
         let next = self.start_of(folded);
         let Some(last) = self.text[..folded].chars().next_back() else { return next };
         let begin = self.start_of(folded - last.len_utf8());
@@ -141,7 +144,11 @@ impl<'t> Folding<'t> {
     /// Adds the beginnings behind the prefixes of the last word, where that is one of Arabic.
     fn end_arabic(&mut self) {
         let Some(start) = self.arabic.take() else { return };
-        let word = str::from_utf8(&self.text[start..]).unwrap_or("");
+        // The letters of Arabic are two bytes each; no prefix has more than four.
+        const LONGEST: usize = 12;
+        let word = &self.text[start..];
+        let head = word[..word.len().min(LONGEST)].utf8_chunks().next();
+        let word = head.map_or("", |head| head.valid());
         self.words.extend(prefix_lengths(word).map(|length| index(start + length)));
     }
 

@@ -1,6 +1,7 @@
 //! The names of countries, places and peoples in each language.
 
 use chancery_model::CountryCode;
+use chancery_text::is_alphabetic;
 use hashbrown::{HashMap, HashSet};
 
 use crate::folded::fold_pattern;
@@ -107,11 +108,13 @@ impl Lexicon {
             cldr.into_iter().filter(|row| !known.contains(row.key.as_str())).collect()
         };
         let (first, others): (Vec<_>, Vec<_>) = own.into_iter().partition(is_first);
-        [first, new, others, places, cities, leaders].iter().for_each(|rows| builder.add_all(rows));
+        for rows in [first, new, others, places, cities, leaders] {
+            builder.add_all(&rows);
+        }
         names::surnames(lang).iter().for_each(|surname| builder.add_surname(surname));
         if lang != "en" {
             builder.lang = "en";
-            names::foreign(lang).iter().for_each(|rows| builder.add_all(rows));
+            names::foreign(lang).into_iter().for_each(|rows| builder.add_all(rows));
         }
         let lexicon = Self {
             forms: builder.forms,
@@ -159,7 +162,7 @@ struct Builder<'l> {
 }
 
 impl Builder<'_> {
-    fn add_all(&mut self, rows: &[Row]) {
+    fn add_all<'r>(&mut self, rows: impl IntoIterator<Item = &'r Row>) {
         self.group += 1;
         for row in rows {
             let group = self.seen.get(&row.key).copied();
@@ -237,12 +240,14 @@ fn kind_of(word: &str) -> (Kind, Doubt) {
 }
 
 fn case_of(lang: &str, form: &str) -> Case {
-    let begins_large = |word: &str| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    let letters = || form.chars().filter(|c| c.is_alphabetic());
+    if matches!(lang, "ar" | "fa" | "zh" | "ja") {
+        return Case::Any;
+    }
+    let begins_large = |word: &str| word.chars().find(|c| is_alphabetic(*c)).is_some_and(char::is_uppercase);
+    let letters = || form.chars().filter(|c| is_alphabetic(*c));
     let words = form.split(' ').enumerate();
     let last_large = words.filter(|(_, word)| begins_large(word)).last().map(|(at, _)| at);
     match last_large {
-        _ if matches!(lang, "ar" | "fa" | "zh" | "ja") => Case::Any,
         Some(_) if letters().all(char::is_uppercase) && letters().count() < 7 => Case::Acronym,
         Some(word) => Case::Capital(word),
         None => Case::Any,

@@ -24,13 +24,15 @@ static CLASSES: LazyLock<Box<[Class]>> = LazyLock::new(|| {
 
 fn find_class(character: char) -> Class {
     match character {
-        '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' if character.is_alphabetic() => Class::Arabic,
+        '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' if chancery_text::is_alphabetic(character) => {
+            Class::Arabic
+        }
         '\u{AC00}'..='\u{D7AF}' => Class::Hangul,
         '\u{3040}'..='\u{30FF}'
         | '\u{3400}'..='\u{9FFF}'
         | '\u{F900}'..='\u{FAFF}'
         | '\u{31F0}'..='\u{31FF}' => Class::Ideograph,
-        _ if character.is_alphanumeric() => Class::Letter,
+        _ if chancery_text::is_alphanumeric(character) => Class::Letter,
         _ => Class::Other,
     }
 }

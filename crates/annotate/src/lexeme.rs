@@ -79,8 +79,9 @@ impl<'t> Iterator for Lexemes<'t> {
     }
 }
 
-/// How many lexemes are mostly read at least.
+/// How many lexemes are mostly read at least, and how many are read at once.
 const USUAL: usize = 64;
+const AHEAD: usize = 16;
 
 /// The lexemes of a stretch by their numbers, each read when it is first asked for.
 pub(crate) struct Numbered<'t> {
@@ -96,10 +97,12 @@ impl<'t> Numbered<'t> {
 
     /// Returns a lexeme; none behind the last.
     pub fn get(&self, at: usize) -> Option<Lexeme<'t>> {
-        let mut read = self.read.borrow_mut();
-        if let Some(missing) = (at + 1).checked_sub(read.len()) {
-            read.extend(self.rest.borrow_mut().by_ref().take(missing));
+        if let Some(lexeme) = self.read.borrow().get(at) {
+            return Some(*lexeme);
         }
+        let mut read = self.read.borrow_mut();
+        let missing = at + AHEAD - read.len();
+        read.extend(self.rest.borrow_mut().by_ref().take(missing));
         read.get(at).copied()
     }
 }

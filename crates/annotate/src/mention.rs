@@ -113,6 +113,9 @@ impl Reading<'_, '_> {
     }
 
     fn is_written_so(&self, start: usize, end: usize, form: &Form) -> bool {
+        if form.case == Case::Any {
+            return true;
+        }
         let (from, to) = (self.text.start_of(start), self.text.end_of(end));
         let Some(written) = self.text.original.get(from..to) else { return false };
         let mut letters = written.chars().filter(|c| chancery_text::is_alphabetic(*c));

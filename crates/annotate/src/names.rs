@@ -1,7 +1,9 @@
 //! The tables of names: those of the Unicode CLDR, those of each language, and those that hold a column a language.
 
+use std::sync::LazyLock;
+
 use chancery_model::CountryCode;
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use crate::folded::fold_pattern;
 use crate::inflect::is_slavic;
@@ -21,6 +23,9 @@ words!(
 const CLDR_NAMES: &str = include_str!("../../../data/gazetteer/cldr-names.tsv");
 const CLDR_CITIES: &str = include_str!("../../../data/gazetteer/cldr-cities.tsv");
 const ISO_NAMES: &str = include_str!("../../../data/gazetteer/iso-names.tsv");
+static COUNTRIES_OF_CLDR: LazyLock<ByLanguage> = LazyLock::new(|| by_language(CLDR_NAMES));
+static CITIES: LazyLock<ByLanguage> = LazyLock::new(|| by_language(CLDR_CITIES));
+static COUNTRIES_OF_ISO: LazyLock<ByLanguage> = LazyLock::new(|| by_language(ISO_NAMES));
 const PLACES: &str = include_str!("../../../data/gazetteer/places.tsv");
 const LEADERS: &str = include_str!("../../../data/gazetteer/leaders.tsv");
 
@@ -57,7 +62,7 @@ pub(crate) fn has(lang: &str) -> bool {
 /// The tables of a language, the one that decides first before the others.
 pub(crate) fn of(lang: &str) -> [Vec<Row>; 5] {
     let (places, leaders) = (wide::<2>(PLACES, lang), wide::<5>(LEADERS, lang));
-    [own(lang), country_names(lang), places, generated(CLDR_CITIES, lang), leaders]
+    [own(lang), country_names(lang), places, generated(&CITIES, lang), leaders]
 }
 
 /// The languages of the tables.
@@ -68,10 +73,11 @@ pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
 
 /// English names that stand in texts of another language too. In Slavic texts, which decline and respell every country,
 /// they stand in the names of firms and newspapers alone ("Air France", "The Zimbabwe Mail").
-pub(crate) fn foreign(lang: &str) -> [Vec<Row>; 2] {
+pub(crate) fn foreign(lang: &str) -> [Vec<&'static Row>; 2] {
+    static ENGLISH: LazyLock<[Vec<Row>; 2]> = LazyLock::new(|| [own("en"), country_names("en")]);
     let is_name = |row: &Row| row.kind.trim_end_matches('@') == "name" && row.form.len() > 4;
-    let stands = |row: &Row| row.kind == "block" || !is_slavic(lang) && is_name(row);
-    [own("en"), country_names("en")].map(|rows| rows.into_iter().filter(stands).collect())
+    let stands = |row: &&Row| row.kind == "block" || !is_slavic(lang) && is_name(row);
+    ENGLISH.each_ref().map(|rows| rows.iter().filter(stands).collect())
 }
 
 fn own(lang: &str) -> Vec<Row> {
@@ -81,19 +87,30 @@ fn own(lang: &str) -> Vec<Row> {
 
 /// Names of countries: the CLDR's before those of other sources.
 fn country_names(lang: &str) -> Vec<Row> {
-    let mut rows = generated(CLDR_NAMES, lang);
+    let mut rows = generated(&COUNTRIES_OF_CLDR, lang);
     let new: Vec<Row> = {
         let known: HashSet<&str> = rows.iter().map(|row| row.key.as_str()).collect();
-        let others = generated(ISO_NAMES, lang).into_iter();
+        let others = generated(&COUNTRIES_OF_ISO, lang).into_iter();
         others.filter(|row| !known.contains(row.key.as_str())).collect()
     };
     rows.extend(new);
     rows
 }
 
-fn generated(table: &'static str, lang: &str) -> Vec<Row> {
-    let rows = table::rows(table).filter(|[_, row_lang, _, _]| *row_lang == lang);
-    rows.flat_map(|[code, _, kind, form]| listed(code, kind, form)).collect()
+/// The rows of a generated table by language: code, kind and form.
+type ByLanguage = HashMap<&'static str, Vec<[&'static str; 3]>>;
+
+fn by_language(table: &'static str) -> ByLanguage {
+    let mut rows = ByLanguage::new();
+    for [code, lang, kind, form] in table::rows(table) {
+        rows.entry(lang).or_default().push([code, kind, form]);
+    }
+    rows
+}
+
+fn generated(table: &ByLanguage, lang: &str) -> Vec<Row> {
+    let rows = table.get(lang).into_iter().flatten();
+    rows.flat_map(|[code, kind, form]| listed(code, kind, form)).collect()
 }
 
 /// The surname of a leader: the country, the office that must stand before it, the name.

@@ -11,12 +11,15 @@ pub(crate) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 fn cells<const N: usize>(line: &'static str) -> Option<[&'static str; N]> {
-    let mut cells = line.split('\t');
-    let mut row = [""; N];
+    let (mut row, mut from) = ([""; N], 0);
+    let tabs = memchr::memchr_iter(b'\t', line.as_bytes());
+    let mut ends = tabs.chain([line.len()]);
     for cell in &mut row {
-        *cell = cells.next()?;
+        let end = ends.next()?;
+        *cell = &line[from..end];
+        from = end + 1;
     }
-    cells.next().is_none().then_some(row)
+    ends.next().is_none().then_some(row)
 }
 
 /// The items of a cell that lists several.

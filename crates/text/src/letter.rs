@@ -10,8 +10,14 @@ static ALPHABETIC: LazyLock<Plane> = LazyLock::new(|| plane(char::is_alphabetic)
 static ALPHANUMERIC: LazyLock<Plane> = LazyLock::new(|| plane(char::is_alphanumeric));
 
 fn plane(is: impl Fn(char) -> bool) -> Plane {
-    let bit = |code: u32| u64::from(char::from_u32(code).is_some_and(&is)) << (code % 64);
+    let holds = |letter: char| is_eastern(letter) || is(letter);
+    let bit = |code: u32| u64::from(char::from_u32(code).is_some_and(holds)) << (code % 64);
     (0..0x1_0000 / 64).map(|word| (word * 64..(word + 1) * 64).map(bit).sum()).collect()
+}
+
+/// The characters and syllables of the east, half of the plane, need not be searched for.
+fn is_eastern(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
 /// The bit of a character; none beyond the plane.

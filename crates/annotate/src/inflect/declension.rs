@@ -1,6 +1,9 @@
 //! How the nouns and adjectives of a Slavic language are declined: a table that is read by the end of a word.
 
+use std::cmp::Reverse;
 use std::sync::LazyLock;
+
+use hashbrown::HashMap;
 
 use crate::folded::fold_pattern;
 use crate::table;
@@ -53,6 +56,14 @@ static DECLENSIONS: LazyLock<Vec<Declension>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The rows of each language, those with longer ends first.
+static BY_LANGUAGE: LazyLock<HashMap<&'static str, Vec<&'static Declension>>> = LazyLock::new(|| {
+    let mut rows: HashMap<_, Vec<&Declension>> = HashMap::new();
+    DECLENSIONS.iter().for_each(|row| rows.entry(row.lang).or_default().push(row));
+    rows.values_mut().for_each(|rows| rows.sort_by_key(|row| Reverse(row.nominative.len())));
+    rows
+});
+
 impl Declension {
     fn read([lang, class, nominative, ..]: [&'static str; COLUMNS], folded: &[&'static str]) -> Option<Self> {
         let shared = shared_beginning(folded);
@@ -76,8 +87,8 @@ impl Declension {
 
     /// The declension of a word of a class: the row with the longest end that the word has.
     pub fn of(lang: &str, class: Class, word: &str) -> Option<&'static Self> {
-        let rows = DECLENSIONS.iter().filter(|row| row.lang == lang && row.class == class);
-        rows.filter(|row| word.ends_with(row.nominative)).max_by_key(|row| row.nominative.len())
+        let rows = BY_LANGUAGE.get(lang)?.iter().filter(|row| row.class == class);
+        rows.copied().find(|row| word.as_bytes().ends_with(row.nominative.as_bytes()))
     }
 }
 

@@ -25,9 +25,12 @@ pub(crate) struct Form {
 
 impl Form {
     fn new(written: &str) -> Self {
-        let capitals: Vec<bool> = words(written).map(is_capital).collect();
-        let any = capitals.contains(&true);
-        Self { pattern: fold_pattern(written), capitals: if any { capitals } else { Vec::new() } }
+        let capitals = if words(written).any(is_capital) {
+            words(written).map(is_capital).collect()
+        } else {
+            Vec::new()
+        };
+        Self { pattern: fold_pattern(written), capitals }
     }
 
     /// Returns whether the original is written as the form asks.
@@ -54,13 +57,13 @@ fn expanded(lang: &str, written: &str) -> Vec<String> {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.split(|c: char| !chancery_text::is_alphanumeric(c)).filter(|word| !word.is_empty())
 }
 
 /// Capitals throughout, two letters at least or one that an abbreviation's point follows; a plural's `s` may stand behind.
 fn is_capital(word: &str) -> bool {
     let stem = word.strip_suffix('s').filter(|stem| stem.len() > 1).unwrap_or(word);
-    stem.chars().any(char::is_uppercase) && !stem.chars().any(char::is_lowercase)
+    !stem.chars().any(char::is_lowercase) && stem.chars().any(char::is_uppercase)
 }
 
 #[cfg(test)]

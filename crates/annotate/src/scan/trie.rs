@@ -48,8 +48,11 @@ impl Trie {
     /// Builds the tree; empty patterns are left out.
     pub fn new(mut patterns: Vec<(&str, Meaning)>) -> Self {
         patterns.retain(|(pattern, _)| !pattern.is_empty());
-        patterns.sort_unstable_by(|left, right| (first_key(left.0), left).cmp(&(first_key(right.0), right)));
-        let groups = || patterns.chunk_by(|(left, _), (right, _)| first_key(left) == first_key(right));
+        patterns.sort_unstable_by(|left, right| {
+            let keys = key_of(left.0).cmp(&key_of(right.0));
+            keys.then_with(|| left.cmp(right))
+        });
+        let groups = || patterns.chunk_by(|(left, _), (right, _)| key_of(left) == key_of(right));
         let mut trie = Self { beginnings: Beginnings::for_keys(groups().count()), ..Self::default() };
         let mut open = Vec::new();
         for group in groups() {
@@ -233,9 +236,9 @@ fn hash(key: u64) -> u64 {
     key.wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
-/// The first bytes of a pattern that are looked up.
-fn first_key(pattern: &str) -> &[u8] {
-    &pattern.as_bytes()[..key_length(pattern.len())]
+/// The key of a pattern that is not empty.
+fn key_of(pattern: &str) -> u64 {
+    key(first_eight(pattern.as_bytes()), number(key_length(pattern.len())) - 1)
 }
 
 /// How many bytes of a pattern are looked up: the fewer lengths there are, the fewer look-ups each word takes.

@@ -1,9 +1,10 @@
 //! The lexicon of topics: the shipped words and a user's own, ready to be found in a text.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use chancery_model::{Lang, TOPICS};
+use hashbrown::HashMap;
 
 use super::finder::{Entries, Finder};
 use super::pattern::Pattern;
@@ -108,9 +109,12 @@ impl TopicLexicon {
     /// Lists the words of a topic in a language as they hold: shipped ones that the user took out are left out, a
     /// changed weight is the user's.
     pub fn words(&self, slug: &str, lang: Lang) -> Vec<TopicWord> {
-        let of_topic = self.rows_of(lang);
-        let words = merged(of_topic.iter().filter(|(row, _)| row.topic == slug));
-        words.into_iter().map(|(_, word)| word).collect()
+        let of_topic = self.spoken(lang).filter(|spoken| spoken.topic == slug);
+        let word = |spoken: Spoken<'_>| {
+            let Spoken { pattern, weight, own, .. } = spoken;
+            TopicWord { pattern: pattern.to_owned(), weight, own }
+        };
+        merged(of_topic).into_iter().map(word).collect()
     }
 
     /// The finder of a language; English words for one that is not shipped.
@@ -122,59 +126,73 @@ impl TopicLexicon {
     }
 
     fn build(&self, lang: Lang) -> Finder {
-        let rows = self.rows_of(lang);
+        let numbers: HashMap<&str, usize> =
+            self.topics.iter().zip(0..).map(|(topic, number)| (topic.slug.as_str(), number)).collect();
         let mut entries = Entries::default();
-        for ((slug, _), word) in merged(rows.iter()) {
-            let topic = self.topics.iter().position(|topic| topic.slug == slug);
-            let patterns =
-                spellings(lang, &word.pattern).iter().flat_map(|text| Pattern::new(text)).collect();
-            match (topic, word.weight) {
-                (Some(topic), Some(weight)) => entries.word(topic, weight, patterns),
-                (Some(topic), None) => entries.not(topic, patterns),
-                (None, _) => {}
+        for Spoken { topic, pattern, weight, .. } in merged(self.spoken(lang)) {
+            let Some(topic) = numbers.get(topic) else { continue };
+            let patterns = spellings(lang, pattern);
+            let patterns = patterns.iter().flat_map(|text| Pattern::new(text)).collect();
+            match weight {
+                Some(weight) => entries.word(*topic, weight, patterns),
+                None => entries.not(*topic, patterns),
             }
         }
         if self.own.is_empty() { Finder::new(entries) } else { Finder::with_tree(entries) }
     }
 
-    /// The rows of a language, shipped before own; true where a row is the user's.
-    fn rows_of(&self, lang: Lang) -> Vec<(TopicRow, bool)> {
-        let shipped =
-            shipped::files(lang).into_iter().flat_map(rows).filter_map(|(_, row)| Some((row.ok()?, false)));
-        let own = self.own.iter().filter(|row| row.lang.is_none_or(|own| own == lang));
-        shipped.chain(own.map(|row| (row.clone(), true))).collect()
+    /// What the rows say of each word in a language, shipped before own.
+    fn spoken<'s>(&'s self, lang: Lang) -> impl Iterator<Item = Spoken<'s>> {
+        let own = self.own.iter().filter(move |row| row.lang.is_none_or(|own| own == lang));
+        let shipped = shipped::files(lang).into_iter().flat_map(shipped::words::<'s>);
+        shipped.chain(own.flat_map(spoken_by))
     }
+}
+
+/// What a row says of one word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spoken<'r> {
+    /// The topic's slug.
+    pub topic: &'r str,
+    /// The pattern as written.
+    pub pattern: &'r str,
+    /// Its weight; none where it says nothing, or is taken out.
+    pub weight: Option<f32>,
+    /// Whether it is taken out.
+    pub out: bool,
+    /// Whether the row is the user's.
+    pub own: bool,
+}
+
+/// What a row of a user says of its words.
+fn spoken_by(row: &TopicRow) -> impl Iterator<Item = Spoken<'_>> {
+    let (weight, patterns, out) = match &row.entry {
+        TopicEntry::Words(weight, patterns) => (Some(*weight), patterns.as_slice(), false),
+        TopicEntry::Not(patterns) => (None, patterns.as_slice(), false),
+        TopicEntry::Out(patterns) => (None, patterns.as_slice(), true),
+        TopicEntry::Name(_) | TopicEntry::About(_) => (None, &[][..], false),
+    };
+    let topic = row.topic.as_str();
+    patterns.iter().map(move |pattern| Spoken { topic, pattern, weight, out, own: true })
 }
 
 /// The ways in which a pattern is written: Chinese in simplified and in traditional characters.
-fn spellings(lang: Lang, pattern: &str) -> Vec<String> {
+fn spellings(lang: Lang, pattern: &str) -> Vec<Cow<'_, str>> {
     let traditional = (lang.as_str() == "zh").then(|| hanconv::s2t(pattern));
     let other = traditional.filter(|traditional| traditional != pattern);
-    std::iter::once(pattern.to_owned()).chain(other).collect()
+    std::iter::once(Cow::Borrowed(pattern)).chain(other.map(Cow::Owned)).collect()
 }
 
-/// (topic, folded pattern): two rows with the same key speak of the same word.
-type Key = (String, String);
-
-/// Lays rows over each other: a later one changes the weight of a word or takes it out.
-fn merged<'r>(rows: impl Iterator<Item = &'r (TopicRow, bool)>) -> Vec<(Key, TopicWord)> {
-    let mut places: HashMap<Key, usize> = HashMap::new();
-    let mut words: Vec<Option<(Key, TopicWord)>> = Vec::new();
-    for (row, own) in rows {
-        let (weight, patterns) = match &row.entry {
-            TopicEntry::Words(weight, patterns) => (Some(*weight), patterns),
-            TopicEntry::Not(patterns) | TopicEntry::Out(patterns) => (None, patterns),
-            TopicEntry::Name(_) | TopicEntry::About(_) => continue,
-        };
-        for pattern in patterns {
-            let key = (row.topic.clone(), fold_pattern(pattern));
-            let kept = !matches!(row.entry, TopicEntry::Out(_));
-            let word = kept.then(|| (key.clone(), TopicWord { pattern: pattern.clone(), weight, own: *own }));
-            let place = *places.entry(key).or_insert(words.len());
-            if place == words.len() { words.push(word) } else { words[place] = word }
-        }
+/// Lays what rows say over each other: of one word of a topic, by its folded pattern, the last holds.
+fn merged<'r>(all: impl Iterator<Item = Spoken<'r>>) -> Vec<Spoken<'r>> {
+    let mut places: HashMap<(&str, String), usize> = HashMap::new();
+    let mut words: Vec<Spoken<'r>> = Vec::new();
+    for spoken in all {
+        let place = *places.entry((spoken.topic, fold_pattern(spoken.pattern))).or_insert(words.len());
+        if place == words.len() { words.push(spoken) } else { words[place] = spoken }
     }
-    words.into_iter().flatten().collect()
+    words.retain(|spoken| !spoken.out);
+    words
 }
 
 fn shipped_topics() -> Vec<Topic> {

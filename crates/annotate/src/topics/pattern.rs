@@ -35,6 +35,9 @@ impl Pattern {
 
 /// Whether a sign stands at an end of the pattern, twice, or in the wrong order.
 fn has_loose_sign(text: &str) -> bool {
+    if !text.contains(['+', '!']) {
+        return false;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_sign = |word: &&&str| matches!(**word, "+" | "!");
     let signs: Vec<&&str> = words.iter().filter(is_sign).collect();
@@ -102,8 +105,8 @@ impl Phrase {
     /// What must stand behind its literal, as far as a glance tells.
     pub(super) fn glance(&self) -> Glance {
         let second = self.words.get(1).map_or(&[][..], |second| second.letters.as_bytes());
-        let mask = if second.is_empty() { 0 } else { u64::MAX << (64 - 8 * second.len().min(8)) };
-        Glance { whole: !self.words[0].goes_on, next: first_eight(second), mask }
+        let (next, mask) = head(second);
+        Glance { whole: !self.words[0].goes_on, next, mask }
     }
 
     /// Where the phrase stands when its literal was found there, in bytes of the folded text; the word that the literal
@@ -129,6 +132,12 @@ impl Phrase {
         };
         (!self.capitals || is_in_capitals(text, start, end)).then_some((begin, end))
     }
+}
+
+/// The first bytes of a word, eight at most, and a mask with their bits.
+fn head(word: &[u8]) -> (u64, u64) {
+    let mask = if word.is_empty() { 0 } else { u64::MAX << (64 - 8 * word.len().min(8)) };
+    (first_eight(word), mask)
 }
 
 /// What stands behind the literal of a phrase: of many phrases that share their first word most are put aside by it.
@@ -188,8 +197,11 @@ impl Word {
         if !is_arabic(first) {
             return if stands { self.end(text, at + self.letters.len()) } else { None };
         }
+        let (head, mask) = head(self.letters.as_bytes());
+        let may_stand = |start: &usize| first_eight(&text.as_bytes()[*start..]) & mask == head;
         let offsets = text[at..].char_indices().take(LONGEST_PREFIX + 1).map(|(offset, _)| at + offset);
         offsets
+            .filter(may_stand)
             .filter(|start| text[*start..].starts_with(&self.letters) && begins_word(text, *start))
             .find_map(|start| self.end(text, start + self.letters.len()))
     }

@@ -2,6 +2,9 @@
 
 use chancery_model::Lang;
 
+use super::lexicon::Spoken;
+use crate::table;
+
 /// Names of the topics, and what counts for each.
 pub(crate) const TOPICS: &str = include_str!("../../../../data/topics/topics.tsv");
 
@@ -21,6 +24,14 @@ tables!("en", "uk", "ru", "fr", "es", "de", "pl", "it", "pt", "tr", "ar", "fa", 
 pub(crate) fn files(lang: Lang) -> [&'static str; 2] {
     let of = |code: &str| WORDS.iter().find(|(known, _)| *known == code).map(|(_, table)| *table);
     [EVERYWHERE, of(lang.as_str()).or_else(|| of("en")).unwrap_or("")]
+}
+
+/// What the rows of a shipped file say of their words. Rows are not checked: the tests do.
+pub(crate) fn words<'s>(file: &'static str) -> impl Iterator<Item = Spoken<'s>> {
+    table::rows(file).flat_map(|[topic, _, weight, words]: [&str; 4]| {
+        let weight = weight.parse().ok();
+        table::listed(words).map(move |pattern| Spoken { topic, pattern, weight, out: false, own: false })
+    })
 }
 
 /// All files of words.

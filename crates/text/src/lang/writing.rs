@@ -98,10 +98,16 @@ impl Counts {
         let plain = text.bytes().filter(u8::is_ascii_alphabetic).count();
         counts[Shared::Latin as usize] = plain;
         if !text.is_ascii() {
-            let places = &*PLACES;
-            for letter in text.chars().filter(|letter| !letter.is_ascii()) {
+            let (places, bytes, mut at) = (&*PLACES, text.as_bytes(), 0);
+            while let Some(&first) = bytes.get(at) {
+                if first.is_ascii() {
+                    at += 1;
+                    continue;
+                }
+                let Some(letter) = text[at..].chars().next() else { break };
                 let place = places.get(letter as usize).map_or_else(|| find_place(letter), |at| (*at).into());
                 counts[place] += 1;
+                at += letter.len_utf8();
             }
         }
         Self(counts)
