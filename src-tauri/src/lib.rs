@@ -67,7 +67,8 @@ fn builder(session: &Session) -> Builder<Wry> {
     };
     builder
         .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_opener::init())
+        // Its script would take the links of a page that the user keeps; the program's own window has none for it.
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .plugin(window::remembering(session))
         .on_window_event(window::on_event)
 }

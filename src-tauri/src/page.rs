@@ -72,6 +72,7 @@ impl Page {
 struct Document {
     url: String,
     status: u16,
+    kind: String,
     loading: bool,
     markup: String,
 }
@@ -112,7 +113,33 @@ fn build<R: Runtime>(handle: &AppHandle<R>, url: Url, page: &PageToOpen) -> taur
         builder = builder.menu(Menu::with_items(handle, &[&keep])?);
         builder = builder.on_menu_event(|window, event| chosen(window.app_handle(), event.id().as_ref()));
     }
-    builder.build()?;
+    tell_of_files(&builder.build()?)
+}
+
+/// Says which answers are files that this webview does not show; it passes over them in silence.
+#[cfg(target_os = "linux")]
+fn tell_of_files<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    use webkit2gtk::glib::object::Cast;
+    use webkit2gtk::{ResponsePolicyDecision, ResponsePolicyDecisionExt, URIRequestExt, WebViewExt};
+
+    let handle = window.app_handle().clone();
+    window.with_webview(move |webview| {
+        webview.inner().connect_decide_policy(move |_, decision, _| {
+            if let Some(answer) = decision.downcast_ref::<ResponsePolicyDecision>()
+                && !answer.is_mime_type_supported()
+            {
+                let address = answer.request().and_then(|request| request.uri()).unwrap_or_default();
+                refuse_file(&handle, &address);
+            }
+            // What becomes of it is the webview's to decide.
+            false
+        });
+    })
+}
+
+/// Elsewhere such answers are downloads.
+#[cfg(not(target_os = "linux"))]
+fn tell_of_files<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result<()> {
     Ok(())
 }
 
@@ -132,6 +159,9 @@ pub(crate) async fn read<R: Runtime>(handle: &AppHandle<R>) -> Result<PageRead, 
     if document.url.starts_with("about:") {
         // What the webview shows in place of an address that did not answer.
         return Err(NotKept::NotLoaded(page.view.url.clone()).into());
+    }
+    if document.kind == "application/pdf" {
+        return Err(NotKept::File(document.url).into());
     }
     if document.loading {
         return Err(NotKept::Loading(document.url).into());
@@ -236,11 +266,13 @@ fn follow<R: Runtime>(handle: &AppHandle<R>, url: Url) -> NewWindowResponse<R> {
 
 fn refuse_download<R: Runtime>(handle: &AppHandle<R>, event: &DownloadEvent<'_>) -> bool {
     if let DownloadEvent::Requested { url, .. } = event {
-        let why =
-            format!("{url} is a file, not a page: save it with your browser, and open it with Open files….");
-        note(handle, |page| (page.view.refused, page.view.loading) = (Some(why), false));
+        refuse_file(handle, url.as_str());
     }
     false
+}
+
+fn refuse_file<R: Runtime>(handle: &AppHandle<R>, address: &str) {
+    note(handle, |page| (page.view.refused, page.view.loading) = (Some(address.to_owned()), false));
 }
 
 fn chosen<R: Runtime>(handle: &AppHandle<R>, item: &str) {

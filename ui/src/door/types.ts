@@ -827,7 +827,7 @@ title: string,
  */
 loading: boolean, 
 /**
- * What was not opened there, in a sentence.
+ * The address of a file that was not opened there, since it is no page.
  */
 refused: string | null, };
 

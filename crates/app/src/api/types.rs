@@ -757,7 +757,7 @@ door! {
         title: String,
         /// Whether it is being loaded.
         loading: bool,
-        /// What was not opened there, in a sentence.
+        /// The address of a file that was not opened there, since it is no page.
         refused: Option<String>,
     }
 

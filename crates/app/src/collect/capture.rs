@@ -110,6 +110,9 @@ pub enum NotKept {
     /// It stands on no address of the web.
     #[error("{0} is no address of the web: nothing is kept.")]
     NotOfTheWeb(String),
+    /// A file that the webview can show, and that has no markup.
+    #[error("{0} is a file, not a page: save it with your browser, and open it with “Open files…”.")]
+    File(String),
     /// Its markup is longer than is taken.
     #[error("The page {0} is larger than {mebibytes} MiB, so it is not kept.", mebibytes = LARGEST >> 20)]
     TooLarge(String),
@@ -136,6 +139,7 @@ impl NotKept {
             Self::NotLoaded(_) => "page_not_loaded",
             Self::Loading(_) => "page_loading",
             Self::NotOfTheWeb(_) => "page_not_of_the_web",
+            Self::File(_) => "page_file",
             Self::TooLarge(_) => "page_too_large",
             Self::Answered { .. } => "page_answered",
             Self::Guarded(_) => "page_guarded",

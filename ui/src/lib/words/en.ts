@@ -301,10 +301,12 @@ export const en = {
       unreadable: (when: string) => `Its page gave no text on ${when}.`,
     },
     kept: { new: 'The page is kept as a new statement.', revised: 'The page is kept as a new revision of its statement.', known: 'The archive holds this page already, word for word.' },
+    file: (address: string) => `${address} is a file, not a page: save it with your browser, and open it with “Open files…”.`,
     notKept: {
       page_not_loaded: 'The page was not loaded: open it again later.',
       page_loading: 'The page is still being loaded: keep it when it stands.',
       page_not_of_the_web: 'What stands there is no page of the web: nothing is kept.',
+      page_file: 'What stands there is a file, not a page: save it with your browser, and open it with “Open files…”.',
       page_too_large: 'The page is too large, so it is not kept.',
       page_answered: 'The server answered with an error, and what stands there says only that: nothing is kept.',
       page_guarded: 'The page still asks whether you are a person: answer it, then keep what it shows.',
