@@ -1,7 +1,7 @@
 //! Any page: read as a document, as a list with and without a selector, and searched for feeds.
 #![no_main]
 
-use chancery_extract::{discover, likely_feeds, read, read_listing};
+use chancery_extract::{discover, read, read_listing};
 use chancery_fuzz::{answer, check};
 use libfuzzer_sys::fuzz_target;
 
@@ -15,6 +15,7 @@ fuzz_target!(|input: (&str, &[u8])| {
     check(&read(&page));
     check(&read_listing(&page, None));
     check(&read_listing(&page, Some(selector)));
-    assert!(discover(&page).iter().all(|link| is_web(&link.url)));
-    assert!(likely_feeds(&page).iter().all(|address| is_web(address)));
+    let leads = discover(&page);
+    assert!(leads.named.iter().all(|link| is_web(&link.url)));
+    assert!(leads.likely.iter().all(|address| is_web(address)));
 });

@@ -16,12 +16,25 @@ pub struct FeedLink {
     pub kind: FeedFormat,
 }
 
-/// Returns the feeds that a page links to, the announced ones (`<link rel=alternate>`) first, then links whose address
-/// looks like a feed's. Feeds of comments come last.
-pub fn discover(page: &Fetched) -> Vec<FeedLink> {
+/// Where the feeds of a page may be.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Leads {
+    /// The feeds that it links to, the announced ones (`<link rel=alternate>`) first, then links whose address looks like a
+    /// feed's. Feeds of comments come last.
+    pub named: Vec<FeedLink>,
+    /// Addresses where a page that names none may have one, the likeliest first: beside the page, then at the root of its
+    /// site.
+    pub likely: Vec<String>,
+}
+
+/// Looks for the feeds of a page.
+pub fn discover(page: &Fetched) -> Leads {
     let doc = tree(page);
-    let base =
-        Base::of(Some(&page.final_url)).within(doc.select_single("base[href]").attr("href").as_deref());
+    Leads { named: named(&doc, &page.final_url), likely: likely(&doc, &page.final_url) }
+}
+
+fn named(doc: &Document, address: &str) -> Vec<FeedLink> {
+    let base = Base::of(Some(address)).within(doc.select_single("base[href]").attr("href").as_deref());
     let mut links: Vec<FeedLink> = Vec::new();
     for (selector, read) in
         [("link[rel~=alternate]", announced as fn(&NodeRef<'_>) -> _), ("a[href]", suggested)]
@@ -62,15 +75,12 @@ const OFTEN: &[&str] = &["feed/", "rss.xml", "feed.xml", "rss", "atom.xml", "ind
 /// So many addresses are worth asking: each costs the host a request.
 const WORTH_ASKING: usize = 6;
 
-/// Returns addresses where a page that names no feed may have one, the likeliest first: beside the page, then at the
-/// root of its site.
-pub fn likely_feeds(page: &Fetched) -> Vec<String> {
-    let doc = tree(page);
+fn likely(doc: &Document, address: &str) -> Vec<String> {
     let generator = doc.select_single("meta[name=generator i]").attr("content").unwrap_or_default();
     let generator = generator.to_lowercase();
     let own = BY_GENERATOR.iter().filter(|(name, _)| generator.contains(name)).flat_map(|(_, paths)| *paths);
-    let beside = folder(&page.final_url);
-    let root = Base::of(Some(&page.final_url)).resolved("/");
+    let beside = folder(address);
+    let root = Base::of(Some(address)).resolved("/");
     let mut likely: Vec<String> = Vec::new();
     for (paths, from) in
         [(own.collect::<Vec<_>>(), [&beside, &root]), (OFTEN.iter().collect(), [&root, &root])]
@@ -150,7 +160,7 @@ mod tests {
             bytes: format!("<html><head>{head}</head><body>News</body></html>").into_bytes(),
             at: chrono::DateTime::UNIX_EPOCH,
         };
-        likely_feeds(&page)
+        discover(&page).likely
     }
 
     #[test]

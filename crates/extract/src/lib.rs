@@ -23,7 +23,7 @@ mod text;
 mod why;
 
 pub use address::site_of;
-pub use discover::{FeedLink, discover, likely_feeds};
+pub use discover::{FeedLink, Leads, discover};
 pub use facts::{Entry, FeedFacts, FeedFormat, PageFacts, PageForm};
 pub use listing::read_listing;
 pub use merge::merge_page;

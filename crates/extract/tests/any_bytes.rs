@@ -1,7 +1,9 @@
 //! Whatever the bytes are, reading ends, and says something about them.
 #![allow(clippy::unwrap_used)]
 
-use chancery_extract::{Found, Reading, discover, likely_feeds, read_file, read_listing};
+use std::io::Write as _;
+
+use chancery_extract::{Found, Reading, discover, read_file, read_listing};
 use chancery_model::Fetched;
 use proptest::prelude::*;
 
@@ -86,6 +88,75 @@ fn crumbs() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// Pieces that the pages of PDF documents are drawn with.
+fn drawing() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "BT ",
+        "ET ",
+        "/F1 12 Tf ",
+        "/F1 1e30 Tf ",
+        "/F2 0 Tf ",
+        "(Council) Tj ",
+        "[(Coun) -2000 (cil)] TJ ",
+        "(a) ' ",
+        "1 2 (b) \" ",
+        "T* ",
+        "100 700 Td ",
+        "-1e9 0 TD ",
+        "1 0 0 1 50 700 Tm ",
+        "0 1 -1 0 0 0 Tm ",
+        "0 0 0 0 0 0 Tm ",
+        "q ",
+        "Q ",
+        "3 Tr ",
+        "<0041> Tj ",
+        "/Im1 Do ",
+        "BI /W 1 /H 1 ID x EI ",
+        "\u{FF}",
+        "<<",
+        ">>",
+        "(",
+        ")",
+        "-- ",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// A PDF document of one page that is drawn so.
+fn pdf(drawing: &[u8]) -> Vec<u8> {
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F1 4 0 R>>>>>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ];
+    let (mut bytes, mut places) = (b"%PDF-1.4\n".to_vec(), Vec::new());
+    let length = format!("<</Length {}>>stream\n", drawing.len());
+    let content = [length.as_bytes(), drawing, b"\nendstream"].concat();
+    let all = objects.iter().map(|object| object.as_bytes()).chain([content.as_slice()]);
+    for (number, object) in (1..).zip(all) {
+        places.push(bytes.len());
+        bytes.extend(format!("{number} 0 obj").as_bytes());
+        bytes.extend(object);
+        bytes.extend(b"endobj\n");
+    }
+    let table = bytes.len();
+    bytes.extend(b"xref\n0 6\n0000000000 65535 f \n");
+    places.iter().for_each(|place| bytes.extend(format!("{place:010} 00000 n \n").as_bytes()));
+    bytes.extend(format!("trailer<</Size 6/Root 1 0 R>>\nstartxref\n{table}\n%%EOF").as_bytes());
+    bytes
+}
+
+/// A Word document with this body.
+fn word(body: &[u8]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for part in ["word/document.xml", "docProps/core.xml"] {
+        zip.start_file(part, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(body).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
 fn name() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["a.txt", "a.md", "a.html", "a.xml", "a.json", "a", "a.eml", "a.pdf", "a.docx"])
 }
@@ -93,8 +164,7 @@ fn name() -> impl Strategy<Value = &'static str> {
 /// Whatever can be made of an answer of the web.
 fn check_answer(bytes: Vec<u8>) {
     let answer = fetched(bytes);
-    discover(&answer);
-    assert!(likely_feeds(&answer).len() <= 6);
+    assert!(discover(&answer).likely.len() <= 6);
     check(&read_listing(&answer, None));
     check(&read_listing(&answer, Some("li a")));
 }
@@ -131,6 +201,24 @@ proptest! {
         check(&read_file(name, text.as_bytes(), Some("https://a.example/b/")));
         check_answer(text.into_bytes());
     }
+
+    #[test]
+    fn any_crumbs_within_whole_files_are_read(text in crumbs(), charset in "[a-z0-9-]{0,12}") {
+        check(&read_file("a.docx", &word(text.as_bytes()), None));
+        let head = format!("From: a@b.example\nSubject: News\nContent-Type: text/html; charset={charset}\n\n");
+        check(&read_file("a.eml", (head + &text).as_bytes(), None));
+    }
+
+    #[test]
+    fn any_drawing_of_a_page_is_read(drawing in drawing()) {
+        check(&read_file("a.pdf", &pdf(drawing.as_bytes()), None));
+    }
+}
+
+#[test]
+fn a_drawing_with_text_gives_it() {
+    let reading = read_file("a.pdf", &pdf(b"BT /F1 12 Tf 50 700 Td (The Council met.) Tj ET"), None);
+    assert_eq!(reading.drafts[0].text, "The Council met.");
 }
 
 #[test]

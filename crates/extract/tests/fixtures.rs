@@ -54,11 +54,8 @@ fn a_page_with_linked_data() {
 
 #[test]
 fn the_feeds_that_a_page_links_to() {
-    insta::assert_debug_snapshot!(discover(&fetched(
-        "page.html",
-        "https://secretary.example/x",
-        "text/html"
-    )));
+    let page = fetched("page.html", "https://secretary.example/x", "text/html");
+    insta::assert_debug_snapshot!(discover(&page).named);
 }
 
 #[test]

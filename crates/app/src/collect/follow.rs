@@ -1,6 +1,6 @@
 //! What an address is, and following it.
 
-use chancery_extract::{FeedFacts, Found, PageForm, Reading, discover, likely_feeds, site_of};
+use chancery_extract::{FeedFacts, Found, PageForm, Reading, discover, site_of};
 use chancery_fetch::{Answer, FetchFault};
 use chancery_model::{Basis, CountryCode, Draft, Fetched, Manners, Request, Source, SourceId, SourceKind};
 use chancery_store::NewSource;
@@ -59,7 +59,8 @@ impl App {
         if reading.page().is_ok_and(|page| page.form != PageForm::Html) {
             return page_finding(url, reading);
         }
-        for link in discover(&fetched) {
+        let leads = discover(&fetched);
+        for link in leads.named {
             if let Some(finding) =
                 self.feed_behind(&link.url, &format!(" It is named by the page {url}.")).await
             {
@@ -69,7 +70,7 @@ impl App {
         if is_document(&reading) {
             return page_finding(url, reading);
         }
-        for likely in likely_feeds(&fetched) {
+        for likely in leads.likely {
             let more = format!(" The page {url} does not name it, but belongs to it.");
             if let Some(finding) = self.feed_behind(&likely, &more).await {
                 return Ok(finding);

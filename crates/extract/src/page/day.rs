@@ -1,7 +1,7 @@
 //! When a page was published: what it claims in several places is weighed, since no one place is dependable.
 
 use chancery_model::{Basis, Published, When};
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, NaiveTime, TimeDelta};
 
 use super::marks::Mark;
 use super::vocabulary::Kind;
@@ -98,7 +98,44 @@ pub(super) fn published(page: &Page<'_>) -> Option<Published> {
         let found = in_scripts(page).or_else(|| last_change(page)).or_else(|| in_short_texts(page));
         claims.extend(found.map(inferred));
     }
-    weighed(claims)
+    weighed(claims).map(|published| Published { when: local(page, published.when), ..published })
+}
+
+/// A moment in UTC whose day is not the one that stands beside the title: the page was published in another zone, which it
+/// does not name, so that the day that it shows is all that is known of the place.
+fn local(page: &Page<'_>, when: When) -> When {
+    let When::Instant(at) = when else { return when };
+    if at.offset().local_minus_utc() != 0 {
+        return when;
+    }
+    let utc = at.naive_utc();
+    let may_be = |shown: &When| {
+        // Zones lie between twelve hours west and fourteen hours east.
+        let (begin, end) = (local_day(*shown).and_time(NaiveTime::MIN), local_day(*shown).succ_opt());
+        let end = end.map_or(begin, |next| next.and_time(NaiveTime::MIN));
+        local_day(*shown) != utc.date()
+            && utc >= begin - TimeDelta::hours(14)
+            && utc < end + TimeDelta::hours(12)
+    };
+    shown(page).filter(may_be).unwrap_or(when)
+}
+
+/// The date that is written beside the title for readers.
+fn shown(page: &Page<'_>) -> Option<When> {
+    let heading = page.heading();
+    // Above the title sites show the day of the visit.
+    let is_shown = |mark: &&Mark<'_>| {
+        mark.kind.has(Kind::DATE)
+            && !mark.kind.has(Kind::CHANGE)
+            && !mark.beside
+            && heading.is_some_and(|heading| mark.place > heading)
+            && page.marks.is_near(mark.place, heading)
+    };
+    let texts =
+        page.marks.dates.iter().filter(is_shown).filter_map(|mark| written::short_text(&mark.node, 160));
+    let mut dates =
+        texts.filter(|text| !written::tells_of_change(text)).filter_map(|text| complete(&text, page));
+    dates.next().or_else(|| of_byline(page))
 }
 
 /// What repeats the time of the last change says nothing of the publication when something else does.
@@ -327,10 +364,16 @@ fn plausible(text: &str, page: &Page<'_>) -> Option<When> {
     (text.len() > 5 && (1990..=2099).contains(&when.day().year())).then_some(when)
 }
 
-/// Reads a date with its day out of a text; a month and a year alone have one number.
+/// Reads a date with its day out of a text; a month and a year alone have one number. One alone in brackets is how many
+/// texts a month has.
 fn complete(text: &str, page: &Page<'_>) -> Option<When> {
-    let numbers = text.split(|c: char| !c.is_numeric()).filter(|run| !run.is_empty()).count();
-    (numbers >= 2).then(|| plausible(text, page)).flatten()
+    let is_count = |word: &str| {
+        let inner = word.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        inner.is_some_and(|inner| inner.chars().all(char::is_numeric))
+    };
+    let words = text.split_whitespace().filter(|word| !is_count(word));
+    let numbers = words.flat_map(|word| word.split(|c: char| !c.is_numeric())).filter(|run| !run.is_empty());
+    (numbers.count() >= 2).then(|| plausible(text, page)).flatten()
 }
 
 /// Reads a timestamp with something broken behind its seconds: `2022-01-10T22:06:08:684Z`.

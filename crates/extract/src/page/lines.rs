@@ -30,7 +30,25 @@ pub(super) fn tidied(text: &str) -> String {
             kept.push(lines.join("\n"));
         }
     }
+    without_end(&mut kept);
     if kept.is_empty() { text.to_owned() } else { kept.join("\n\n") }
+}
+
+/// Whom to ask and who wrote stand at the end, in at most so many bytes and this share of the text.
+const END: usize = 800;
+const SHARE: usize = 4;
+
+/// Cuts off what begins with a line that announces whom to ask or who wrote.
+fn without_end(paragraphs: &mut Vec<String>) {
+    let length = |some: &[String]| some.iter().map(String::len).sum::<usize>();
+    let most = END.min(length(paragraphs) / SHARE);
+    let ends = |at: &usize| {
+        paragraphs[*at].lines().next().is_some_and(written::announces_end)
+            && length(&paragraphs[*at..]) <= most
+    };
+    if let Some(at) = (1..paragraphs.len()).find(ends) {
+        paragraphs.truncate(at);
+    }
 }
 
 /// A line above the text that holds a date, a byline, or both, and nothing else.
@@ -63,6 +81,15 @@ mod tests {
         let text = "By Ann Other\n\nPublished Monday, November 18, 2019 8:22AM EST\n\nThe ministers met.\n\nAdvertisement\n\n\
                     They agreed.\n\nMore news\n\nAnother title\n\nA third title\n\nThey will meet again in May.";
         assert_eq!(tidied(text), "The ministers met.\n\nThey agreed.\n\nThey will meet again in May.");
+    }
+
+    #[test]
+    fn whom_to_ask_is_no_part_of_the_text() {
+        let body = "The ministers met and agreed on a package of listings.".repeat(4);
+        let text = format!("{body}\n\nPress contact:\n\nAnn Other, telephone 123");
+        assert_eq!(tidied(&text), body);
+        let early = format!("Contact\n\n{body}");
+        assert_eq!(tidied(&early), early);
     }
 
     #[test]

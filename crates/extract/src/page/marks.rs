@@ -42,6 +42,8 @@ pub(super) struct Marks<'d> {
     pub(super) authors: Vec<Mark<'d>>,
     /// Short texts with a number that looks like a year, or with a colon or few words: a date or a byline may be written in them.
     pub(super) short: Vec<Mark<'d>>,
+    /// Texts that may be the beginning of a paragraph.
+    pub(super) texts: Vec<Mark<'d>>,
     /// Elements that say that they stand beside the text, or hold captions.
     pub(super) doubtful: Vec<Mark<'d>>,
     /// Characters of the page.
@@ -54,6 +56,9 @@ const SHARE: f64 = 0.25;
 
 /// Texts of up to this many bytes are looked at for a date or a byline.
 const SHORT: usize = 160;
+
+/// Texts from this many bytes on may begin a paragraph.
+const SENTENCE: usize = 32;
 
 impl<'d> Marks<'d> {
     /// Walks over a page.
@@ -141,15 +146,16 @@ impl<'d> Marks<'d> {
     }
 
     fn take_text(&mut self, node: NodeRef<'d>) {
-        let is_short = node.query_or(false, |data| match &data.data {
-            dom_query::NodeData::Text { contents } => {
-                let text = contents.trim();
-                (4..=SHORT).contains(&text.len())
-            }
-            _ => false,
+        let length = node.query_or(0, |data| match &data.data {
+            dom_query::NodeData::Text { contents } => contents.trim().len(),
+            _ => 0,
         });
-        if is_short {
-            self.short.push(Mark { node, kind: Kind::default(), place: self.places, beside: false });
+        let mark = || Mark { node, kind: Kind::default(), place: self.places, beside: false };
+        if length >= SENTENCE {
+            self.texts.push(mark());
+        }
+        if (4..=SHORT).contains(&length) {
+            self.short.push(mark());
         }
     }
 

@@ -4,6 +4,7 @@ mod author;
 mod body;
 mod day;
 mod depth;
+mod lead;
 mod lines;
 mod linked;
 mod marks;
@@ -83,6 +84,7 @@ pub(crate) fn facts(html: &str, url: Option<&str>) -> Result<PageFacts, Nothing>
         return Err(Nothing::Missing);
     }
     let published = day::published(&page);
+    let lead = lead::of(&page, &title);
     let own = canonical(&page);
     let facts = PageFacts {
         form: PageForm::Html,
@@ -101,6 +103,7 @@ pub(crate) fn facts(html: &str, url: Option<&str>) -> Result<PageFacts, Nothing>
     drop(page);
     let text = body::text(&prepared.html, doc, url, &facts.title);
     let text = if body::is_a_part(&text, &stated) { stated } else { text };
+    let text = if text.is_empty() { text } else { lead::before(lead, text) };
     let published = facts.published.or_else(|| day::in_beginning(&text));
     if text.is_empty() { Err(Nothing::Textless) } else { Ok(PageFacts { text, published, ..facts }) }
 }

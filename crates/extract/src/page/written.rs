@@ -19,6 +19,7 @@ struct Words {
     none: Vec<&'static str>,
     particle: Vec<&'static str>,
     missing: Vec<&'static str>,
+    end_of_text: Vec<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -41,6 +42,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         none: of("none"),
         particle: of("particle"),
         missing: of("missing"),
+        end_of_text: of("end of text"),
     }
 });
 
@@ -115,6 +117,11 @@ pub(super) fn tells_of_missing(line: &str) -> bool {
 /// Returns whether a line is the heading of a list of other texts.
 pub(super) fn announces_others(line: &str) -> bool {
     is_one_of(line, &WORDS.others)
+}
+
+/// Returns whether a line announces whom to ask or who wrote, which stands behind the text.
+pub(super) fn announces_end(line: &str) -> bool {
+    is_one_of(line, &WORDS.end_of_text)
 }
 
 /// Returns whether a line fills a place and says nothing.
