@@ -1,6 +1,6 @@
 //! Phrases of the tables in a folded text: whole words, of which those that end with a star may go on.
 
-use crate::letter::{begins_word, joins, word_beginnings};
+use crate::letter::{Class, begins_word, joins, word_beginnings};
 use crate::scan::{Meaning, Trie};
 
 /// How many letters a star stands for at most.
@@ -31,10 +31,18 @@ fn goes_on(text: &str, end: usize, last: char) -> bool {
 
 /// The end of the word that goes on at a byte, unless its rest is no ending.
 fn word_end(text: &str, at: usize) -> Option<usize> {
-    let last = text[..at].chars().next_back()?;
-    let rest = || text[at..].chars().take_while(|next| joins(last, *next));
-    (rest().take(LONGEST_ENDING + 1).count() <= LONGEST_ENDING)
-        .then(|| at + rest().map(char::len_utf8).sum::<usize>())
+    let last = Class::of(text[..at].chars().next_back()?);
+    let mut end = at;
+    for (count, next) in text[at..].chars().enumerate() {
+        if !last.joins(Class::of(next)) {
+            break;
+        }
+        if count == LONGEST_ENDING {
+            return None;
+        }
+        end += next.len_utf8();
+    }
+    Some(end)
 }
 
 /// The phrases of a table, found together however many they are.

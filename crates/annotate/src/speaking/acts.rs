@@ -24,6 +24,9 @@ const MOST: usize = 600;
 /// How far around a verb its sentence is read, in bytes.
 const FARTHEST: usize = 400;
 
+/// How many bytes of signs may stand between quoted words and the colon or dash beside them.
+const MOST_SIGNS: usize = 60;
+
 /// A person named in full; offsets are bytes of the original.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Person {
@@ -301,9 +304,10 @@ impl<'r> Reader<'r> {
 
     /// A name that ends, or begins, what leads up to a colon before quoted words.
     fn before_colon(&self, words: usize) -> Option<Person> {
-        let colon =
-            self.text[..words].trim_end_matches(['«', '“', '„', '"', ' ', '\u{A0}', '\u{202F}', '\n']);
-        let clause = colon.strip_suffix(':')?.trim_end();
+        let near = &self.text[self.text.ceil_char_boundary(words.saturating_sub(MOST_SIGNS))..words];
+        let lead = near.trim_end_matches(['«', '“', '„', '"', ' ', '\u{A0}', '\u{202F}', '\n']);
+        let colon = &self.text[..words - (near.len() - lead.len())];
+        let clause = colon.strip_suffix(':').filter(|_| !lead.is_empty())?.trim_end();
         let found = self.tokens(self.sentence_start(clause.len()), clause.len());
         let last = found.len().checked_sub(1)?;
         if let Some((from, to)) = name_to(&found, last).filter(|_| !found[last].is_genitive()) {
@@ -321,8 +325,9 @@ impl<'r> Reader<'r> {
     fn signed(&self, words: usize) -> Option<Person> {
         const WORDS: usize = 4;
         const DASHES: &[char] = &['–', '—', '-'];
-        let rest = self.text[words..].trim_start_matches(['»', '”', '“', '"', '.', ',', ' ', '\u{A0}', '\n']);
-        let rest = rest.strip_prefix(DASHES)?;
+        let near = &self.text[words..self.text.floor_char_boundary(words + MOST_SIGNS)];
+        let rest = near.trim_start_matches(['»', '”', '“', '"', '.', ',', ' ', '\u{A0}', '\n']);
+        let rest = self.text[words + (near.len() - rest.len())..].strip_prefix(DASHES)?;
         let from = self.text.len() - rest.len();
         let found = self.tokens(from, self.sentence_end(from));
         let (first, last) = (0..found.len().min(WORDS)).find_map(|at| name_from(&found, at))?;

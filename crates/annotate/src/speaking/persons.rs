@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use chancery_text::is_alphanumeric;
+use hashbrown::{HashMap, HashSet};
 
 use crate::folded::{with_folded, with_folded_bytes};
 use crate::table;
@@ -53,12 +54,14 @@ impl Class {
 
 /// The classes of each word, a bit for each, and the ends of compounds.
 struct Words {
-    classes: hashbrown::HashMap<&'static [u8], u8>,
+    classes: HashMap<&'static [u8], u8>,
     suffixes: Vec<&'static str>,
+    /// Whether a word may begin with a letter of an alphabet up to Arabic, by its code.
+    first: Vec<bool>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { classes: hashbrown::HashMap::new(), suffixes: Vec::new() };
+    let mut words = Words { classes: HashMap::new(), suffixes: Vec::new(), first: Vec::new() };
     for (class, listed) in table::rows(TABLE).filter_map(|[name, listed]| Some((Class::of(name)?, listed))) {
         table::listed(listed)
             .for_each(|word| *words.classes.entry(word.as_bytes()).or_default() |= class.bit());
@@ -66,16 +69,36 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             words.suffixes.extend(table::listed(listed));
         }
     }
+    let first_of = |word: &[u8]| str::from_utf8(word).ok()?.chars().next();
+    let known: HashSet<char> = words.classes.keys().filter_map(|word| first_of(word)).collect();
+    let begins = |folded: &[u8]| first_of(folded).is_none_or(|first| known.contains(&first));
+    let may_begin = |letter: char| with_folded_bytes(letter.encode_utf8(&mut [0; 4]), begins);
+    words.first = (0..ALPHABETS).map(|code| char::from_u32(code).is_none_or(may_begin)).collect();
     words
 });
+
+impl Words {
+    /// Whether a word may be one of these, by its first letter: most are not, and need not be folded.
+    fn may_be(&self, word: &str) -> bool {
+        let mut letters = word.chars();
+        let begins =
+            letters.next().and_then(|first| self.first.get(first as usize)).is_none_or(|first| *first);
+        begins || letters.next().is_some_and(is_mark)
+    }
+}
+
+/// The codes of the alphabets up to Arabic.
+const ALPHABETS: u32 = 0x700;
 
 /// Whether a word is of a class of the table.
 pub(super) fn is_of(class: Class, word: &str) -> bool {
     // A stretch of Chinese without signs is one word here.
     const LONGEST: usize = 64;
+    let words = &*WORDS;
     word.len() <= LONGEST
+        && words.may_be(word)
         && with_folded_bytes(word, |folded| {
-            WORDS.classes.get(folded).is_some_and(|bits| bits & class.bit() != 0)
+            words.classes.get(folded).is_some_and(|bits| bits & class.bit() != 0)
         })
 }
 
