@@ -19,8 +19,10 @@ pub(crate) fn decoded(bytes: &[u8], content_type: Option<&str>) -> String {
     }
     let stated = [content_type.and_then(of_content_type), of_document(bytes)];
     let mut candidates: Vec<_> = stated.into_iter().flatten().filter(|e| !is_wide(e)).collect();
-    if std::str::from_utf8(bytes).is_ok() && !candidates.contains(&encoding_rs::ISO_2022_JP) {
-        candidates.insert(0, UTF_8);
+    if !candidates.contains(&encoding_rs::ISO_2022_JP)
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return text.to_owned();
     }
     if candidates.is_empty() {
         candidates.push(guess(bytes));

@@ -40,7 +40,10 @@ fn is_settled(c: char) -> bool {
 
 /// Returns whether cleaning a text whose blanks are in order would change nothing.
 pub(crate) fn is_clean(text: &str) -> bool {
-    text.chars().all(is_settled)
+    match text.is_ascii() {
+        true => text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')),
+        false => text.chars().all(is_settled),
+    }
 }
 
 /// Returns the text in NFC without control and invisible characters, each kind of blank as one plain space.

@@ -34,11 +34,25 @@ pub(crate) fn read(text: &str, name: &str, url: Option<&str>) -> Attempt {
     xml(text, name, url)
 }
 
-/// Returns whether a document begins as HTML does.
+/// Returns whether a document begins as HTML does, behind its XML declaration and comments.
 fn is_html(text: &str) -> bool {
+    let text = without_prolog(text);
     let head = text[..text.floor_char_boundary(text.len().min(1024))].to_ascii_lowercase();
     let feed = ["<rss", "<feed", "<rdf", "<channel"].iter().any(|root| head.contains(root));
     !feed && (head.starts_with("<!doctype html") || head.starts_with("<html"))
+}
+
+fn without_prolog(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        let after = match rest {
+            _ if rest.starts_with("<?") => rest.split_once("?>"),
+            _ if rest.starts_with("<!--") => rest.split_once("-->"),
+            _ => None,
+        };
+        let Some((_, after)) = after else { return rest };
+        rest = after.trim_start();
+    }
 }
 
 fn xml(text: &str, name: &str, url: Option<&str>) -> Attempt {

@@ -97,7 +97,8 @@ fn is_one_link(paragraph: &NodeRef<'_>, link: &NodeRef<'_>) -> bool {
 /// document was made of: finding the text uses the document up.
 pub(super) fn text(html: &str, doc: Document, url: Option<&str>, title: &str) -> String {
     // With what readers wrote: telling that apart costs more than finding the text anew where it matters.
-    let size = cluster(&doc, |_| true).map_or(0, |node| node.normalized_char_count());
+    let size: usize = cluster(&doc, |_| true)
+        .map_or(0, |node| parts(&node).map(|part| part.normalized_char_count() + PARAGRAPH_END).sum());
     let config = Config { max_elements_to_parse: ELEMENTS, disable_json_ld: true, ..Config::default() };
     let url = url.filter(|url| crate::address::is_web(url));
     let text = Readability::with_document(doc, url, Some(config)).ok().and_then(article).unwrap_or_default();
@@ -148,11 +149,17 @@ fn cluster(doc: &Document, counts: impl Fn(&NodeRef<'_>) -> bool) -> Option<Node
 
 fn text_of_cluster(doc: &Document) -> String {
     let Some(node) = cluster(doc, |paragraph| !is_comment(paragraph)) else { return String::new() };
-    let parts = node.descendants_it().filter(|node| PARTS.iter().any(|name| node.has_name(name)));
-    let texts = parts.filter(|part| !part.ancestors_it(Some(2)).any(|around| around.has_name("li")));
-    let texts: Vec<String> =
-        texts.map(|part| clean::one_line(&part.text())).filter(|text| !text.is_empty()).collect();
-    texts.join("\n\n")
+    let texts = parts(&node).map(|part| clean::one_line(&part.text())).filter(|text| !text.is_empty());
+    texts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// What stands between two paragraphs, in characters.
+const PARAGRAPH_END: usize = 2;
+
+/// The elements that make up the text of a cluster; what stands in an item of a list is the item's.
+fn parts<'n>(cluster: &'n NodeRef<'n>) -> impl Iterator<Item = NodeRef<'n>> + 'n {
+    let parts = cluster.descendants_it().filter(|node| PARTS.iter().any(|name| node.has_name(name)));
+    parts.filter(|part| !part.ancestors_it(Some(2)).any(|around| around.has_name("li")))
 }
 
 fn is_comment(paragraph: &NodeRef<'_>) -> bool {
