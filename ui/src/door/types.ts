@@ -1375,7 +1375,7 @@ export type SourceFinding = {
  */
 url: string, 
 /**
- * `RSS feed`, `Atom feed`, `JSON Feed`, `listing page`, `page`, `folder`.
+ * `RSS feed`, `Atom feed`, `JSON Feed`, `listing page`, `page`, `plain text`, `PDF document`, `folder` …
  */
 kind: string, 
 /**

@@ -785,7 +785,7 @@ door! {
     struct SourceFinding {
         /// The address to follow.
         url: String,
-        /// `RSS feed`, `Atom feed`, `JSON Feed`, `listing page`, `page`, `folder`.
+        /// `RSS feed`, `Atom feed`, `JSON Feed`, `listing page`, `page`, `plain text`, `PDF document`, `folder` …
         kind: String,
         /// The title that it gives itself.
         name: String,

@@ -23,9 +23,9 @@ use crate::{App, AppError};
 /// How often the window and `collect --watch` look for sources that are due.
 const TICK: Duration = Duration::from_secs(20);
 
-/// Hosts that are visited side by side, each one request at a time. Most of a visit is waiting; a handful of servers
-/// that hang must not hold up the rest.
-const SIDE_BY_SIDE: usize = 32;
+/// Hosts that are visited side by side, each one request at a time. Nearly all of a visit is waiting, for the pause that a
+/// host is left and for its answer; servers that hang must not hold up the rest.
+const SIDE_BY_SIDE: usize = 64;
 
 /// Held while a process collects, so that the others read and file what the user does.
 pub struct CollectorLock(#[allow(dead_code, reason = "the lock lives as long as the file is open")] File);

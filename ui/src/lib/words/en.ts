@@ -275,6 +275,7 @@ export const en = {
     forms: { 'RSS feed': 'RSS feed', 'Atom feed': 'Atom feed', 'JSON Feed': 'JSON Feed', 'CDF feed': 'CDF feed', sitemap: 'sitemap', 'index of sitemaps': 'index of sitemaps' },
     found: {
       page: 'A page without a feed; its text is watched for changes.',
+      text: 'A text or a document; it is watched for changes.',
       list: (entries: string) => `A page without a feed that lists documents: ${entries}; each is read from its own page.`,
       folder: (entries: string) => `A folder; files that the program reads: ${entries}. What appears or changes in it is filed.`,
       feed: (kind: string, entries: string, url: string) => `${kind}, entries: ${entries}. Address: ${url}`,

@@ -279,6 +279,7 @@ export const ru: Words = {
     forms: { 'RSS feed': 'Лента RSS', 'Atom feed': 'Лента Atom', 'JSON Feed': 'Лента JSON', 'CDF feed': 'Лента CDF', sitemap: 'Карта сайта', 'index of sitemaps': 'Указатель карт сайта' },
     found: {
       page: 'Страница без ленты; программа будет следить за изменениями её текста.',
+      text: 'Текст или документ; программа будет следить за его изменениями.',
       list: (entries: string) => `Страница без ленты с перечнем документов: ${entries}; каждый читается со своей страницы.`,
       folder: (entries: string) => `Папка; файлов, которые читает программа: ${entries}. Всё, что в ней появится или изменится, попадёт в архив.`,
       feed: (kind: string, entries: string, url: string) => `${kind}, записей: ${entries}. Адрес: ${url}`,

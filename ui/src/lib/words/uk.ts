@@ -279,6 +279,7 @@ export const uk: Words = {
     forms: { 'RSS feed': 'Стрічка RSS', 'Atom feed': 'Стрічка Atom', 'JSON Feed': 'Стрічка JSON', 'CDF feed': 'Стрічка CDF', sitemap: 'Карта сайту', 'index of sitemaps': 'Покажчик карт сайту' },
     found: {
       page: 'Сторінка без стрічки; програма стежитиме за змінами її тексту.',
+      text: 'Текст або документ; програма стежитиме за його змінами.',
       list: (entries: string) => `Сторінка без стрічки з переліком документів: ${entries}; кожен читається з власної сторінки.`,
       folder: (entries: string) => `Тека; файлів, які читає програма: ${entries}. Усе, що в ній з’явиться чи зміниться, потрапить до архіву.`,
       feed: (kind: string, entries: string, url: string) => `${kind}, записів: ${entries}. Адреса: ${url}`,
