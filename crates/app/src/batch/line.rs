@@ -20,6 +20,8 @@ pub(super) enum BadLine {
     NotText(&'static str),
     #[error("The field “id” is neither a text nor a number.")]
     NotAnId,
+    #[error("There is no type “{0}”: write person, organisation, vessel, aircraft or any.")]
+    UnknownType(String),
     #[error("The field “headers” is not an object of texts.")]
     NotHeaders,
     #[error("{path}: {}.", said(.why))]

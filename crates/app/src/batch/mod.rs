@@ -7,10 +7,12 @@ mod annotate;
 mod extract;
 mod line;
 mod matching;
+mod screening;
 mod spans;
 mod stream;
 
 pub use annotate::{annotate_file, annotate_line, annotations_json};
 pub use extract::{extract_file, extract_line};
 pub use matching::{match_line, query_sentence};
+pub use screening::screen_pair_line;
 pub use stream::answer_lines;

@@ -17,6 +17,7 @@ mod matching;
 pub(crate) mod notifier;
 mod retag;
 mod rule;
+mod screen;
 mod search;
 mod show;
 mod source;
@@ -46,6 +47,7 @@ pub enum Command {
     Annotate(annotate::Annotate),
     Extract(extract::Extract),
     Match(matching::Match),
+    Screen(screen::Screen),
     State(state::StateCommand),
     Retag(retag::Retag),
     Backup(backup::Backup),
@@ -73,6 +75,7 @@ impl Command {
             Command::Annotate(command) => command.run(),
             Command::Extract(command) => command.run(),
             Command::Match(command) => command.run(),
+            Command::Screen(command) => command.run(),
             Command::State(command) => command.run(data),
             Command::Retag(command) => command.run(data),
             Command::Backup(command) => command.run(data),

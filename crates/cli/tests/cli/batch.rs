@@ -164,3 +164,23 @@ fn a_file_alone_is_tagged_and_extracted() {
     let called = program.call(&["extract", &program.file("x.json", "{}")]);
     called.failed(1, &["x.json"]);
 }
+
+#[test]
+fn pairs_of_names_are_screened() {
+    let lines = [
+        json!({"id": "a", "a": "Quist, Ada Marie", "b": "ADA QUIST", "type": "person"}).to_string(),
+        json!({"id": "b", "a": "Quist Fund 1", "b": "Quist Fund 2", "type": "organisation"}).to_string(),
+        json!({"id": "c", "a": "Ada", "b": "Ada", "type": "ghost"}).to_string(),
+        json!({"id": "d", "a": "Ada"}).to_string(),
+    ];
+    let program = Program::new();
+    let called = program.call_with(&["screen", "--pairs", "--jsonl"], &lines.join("\n"));
+    let answers: Vec<Value> = called.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((&answers[0]["id"], &answers[0]["match"]), (&json!("a"), &json!(true)));
+    assert!(answers[0]["score"].as_f64().unwrap() > 0.9, "{}", answers[0]);
+    assert_eq!(answers[0]["why"][2], json!({"kind": "missing", "a": "marie", "b": "", "likeness": 0.0}));
+    assert_eq!(answers[1]["match"], json!(false));
+    assert!(answers[2]["error"]["message"].as_str().unwrap().contains("no type “ghost”"));
+    assert!(answers[3]["error"]["message"].as_str().unwrap().contains("“b” is missing"));
+    program.call(&["screen", "--pairs", "--jsonl", "--threshold", "2"]).failed(2, &["from 0 to 1"]);
+}
