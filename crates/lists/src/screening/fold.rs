@@ -36,7 +36,7 @@ pub(super) fn leaves_out_vowels(name: &str) -> bool {
 
 /// Whether a name is written in syllables, each a word: Chinese or Korean.
 pub(super) fn is_of_syllables(name: &str) -> bool {
-    name.chars().any(|character| is_syllable(character))
+    name.chars().any(is_syllable)
 }
 
 fn is_syllable(character: char) -> bool {
@@ -104,7 +104,7 @@ pub(super) fn syllable(word: &str) -> String {
 fn without_doubles(word: &str) -> String {
     let mut kept = String::with_capacity(word.len());
     for letter in word.chars().filter(|letter| letter.is_ascii()) {
-        if kept.chars().next_back() != Some(letter) {
+        if !kept.ends_with(letter) {
             kept.push(letter);
         }
     }
