@@ -39,12 +39,12 @@ pub(super) fn likeness(a: &str, b: &str, setting: Setting) -> f32 {
     if is_figure(a) || is_figure(b) {
         return 0.0;
     }
+    if setting.syllables {
+        return of_syllables(a, b);
+    }
     let same_head = a.as_bytes().first() == b.as_bytes().first();
     if setting.kind == NameKind::Person && (a.len() == 1 || b.len() == 1) {
         return if same_head { INITIAL } else { 0.0 };
-    }
-    if setting.syllables {
-        return of_syllables(a, b);
     }
     let bare = if setting.vowels_left_out { without_vowels(a, b) } else { 0.0 };
     if a.len().min(b.len()) <= 2 {

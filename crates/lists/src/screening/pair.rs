@@ -239,6 +239,7 @@ mod tests {
             ("'Abd al-Qadir Salim", "Abdulkadir Salim"),
             ("محمد علي", "Mohamed Ali"),
             ("박민수", "Park Min Su"),
+            ("이민수", "Lee Min-su"),
         ] {
             assert!(
                 score(a, b, NameKind::Person) >= DEFAULT_THRESHOLD,
@@ -278,6 +279,14 @@ mod tests {
         assert_eq!(said, [(PartKind::Same, "ada", "ada"), (PartKind::Alike, "quisst", "quist")]);
         let why = screen("Ada Quist", "Ada Berg", NameKind::Person).why;
         assert_eq!((why[1].kind, why[1].a.as_str(), why[1].b.as_str()), (PartKind::Differs, "quist", "berg"));
+    }
+
+    #[test]
+    fn names_without_end_are_judged_by_their_beginning() {
+        let (many, long) = ("Ada ".repeat(2_000), "a".repeat(100_000));
+        for (a, b) in [(&many, &many), (&long, &long), (&many, &long)] {
+            assert!((0.0..=1.0).contains(&score(a, b, NameKind::Any)));
+        }
     }
 
     #[test]

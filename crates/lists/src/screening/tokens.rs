@@ -4,6 +4,10 @@ use super::NameKind;
 use super::fold::folded;
 use super::words::WORDS;
 
+/// How many words and how many letters of a word a name is told by; no party's name has more.
+const MOST_WORDS: usize = 64;
+const MOST_LETTERS: usize = 64;
+
 /// What a word weighs that many organisations have in their names.
 const GENERIC: f32 = 0.55;
 
@@ -16,7 +20,7 @@ pub(super) struct Token {
 
 /// The words of a name that tell it from others; all of its words where it has no such.
 pub(super) fn tokens(name: &str, kind: NameKind) -> Vec<Token> {
-    let folded = folded(name);
+    let folded = told(&folded(name));
     let found = match kind {
         NameKind::Person => of_person(&folded.replace('.', " ")),
         NameKind::Organisation | NameKind::Any => of_organisation(&without_dots(&folded)),
@@ -26,6 +30,12 @@ pub(super) fn tokens(name: &str, kind: NameKind) -> Vec<Token> {
     }
     let plain = folded.replace('.', " ");
     plain.split_whitespace().map(|word| Token { text: word.to_owned(), weight: 1.0 }).collect()
+}
+
+/// A name as far as it is looked at, so that no pair of names takes long.
+fn told(folded: &str) -> String {
+    let words = folded.split(' ').take(MOST_WORDS).map(|word| &word[..word.len().min(MOST_LETTERS)]);
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn of_person(name: &str) -> Vec<Token> {
