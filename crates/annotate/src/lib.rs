@@ -42,7 +42,7 @@ pub use vocabulary::{folded, vocabulary};
 use chancery_model::{Annotations, CountryCode, Draft};
 
 /// The version of the shipped data. Tags that carry another version are stale and may be made again.
-pub const DATA_VERSION: &str = "2026-11-25.9";
+pub const DATA_VERSION: &str = "2026-11-25.10";
 
 /// What is known of a document beside its own text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

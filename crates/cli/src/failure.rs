@@ -27,7 +27,7 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
     if is_closed_pipe(error) {
         return ExitCode::SUCCESS;
     }
-    eprintln!("chancery: {}", sentence(error));
+    crate::output::note(format_args!("chancery: {}", sentence(error)));
     ExitCode::from(if is_callers(error) { 2 } else { 1 })
 }
 

@@ -28,7 +28,7 @@ enum Outcome {
 impl Outcome {
     /// Says what failed on standard error, a line each.
     fn after(faults: &[String]) -> Self {
-        faults.iter().for_each(|fault| eprintln!("chancery: {fault}"));
+        faults.iter().for_each(|fault| crate::output::note(format_args!("chancery: {fault}")));
         if faults.is_empty() { Outcome::Done } else { Outcome::Partly }
     }
 }

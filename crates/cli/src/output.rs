@@ -25,6 +25,11 @@ pub fn line(line: &str) -> anyhow::Result<()> {
     text(&format!("{line}\n"))
 }
 
+/// Writes a line to standard error; where nobody reads it any more, it is said to nobody.
+pub fn note(words: std::fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{words}");
+}
+
 /// Standard output with a buffer; flush it, so that an error is heard of.
 pub fn buffered() -> BufWriter<Stdout> {
     BufWriter::with_capacity(1 << 16, io::stdout())

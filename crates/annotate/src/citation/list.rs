@@ -19,7 +19,10 @@ impl Reader<'_> {
     pub(super) fn list(&self, mut at: usize) -> List {
         let mut list = List { end: at, ..List::default() };
         let mut open = true;
-        while let Some((cited, next)) = self.item(self.skip_number_words(at)) {
+        while let Some((mut cited, next)) = self.item(self.skip_number_words(at)) {
+            if self.names_council(at, self.skip_number_words(at)) {
+                cited.symbol.get_or_insert('s');
+            }
             if !list.cited.is_empty() && !self.continues(&cited, next, open) {
                 break;
             }
@@ -37,6 +40,12 @@ impl Reader<'_> {
         }
         list.ranges.retain(|first| first + 1 < list.cited.len());
         list
+    }
+
+    /// Whether the words before a number are a form that only resolutions of the Security Council have.
+    fn names_council(&self, from: usize, to: usize) -> bool {
+        let is_symbol = |n| self.word(n) == "s" && self.word(n + 1) == "/" && self.word(n + 2) == "res";
+        (from..to).any(|n| matches!(self.word(n), "unscr" | "unscrs") || is_symbol(n))
     }
 
     fn has_only_commas(&self, from: usize, to: usize) -> bool {

@@ -3,6 +3,7 @@
 
 use chancery_model::{Lang, Part};
 
+use super::clause::{is_spoken_of, without_article};
 use super::voice::{Voice, begins_sentence, first_person_of, first_unquoted, takes_position};
 use crate::countries::{Document, Placed};
 use crate::gazetteer::Kind;
@@ -12,10 +13,10 @@ use crate::scan::Section;
 
 /// How many bytes of an address are read.
 const MOST: usize = 60_000;
-/// The least that the speaker's country weighs beside others.
-const ENOUGH: f32 = 3.0;
-/// The least that the only country weighs.
-const ALONE: f32 = 1.0;
+/// What a country weighs that the speaker calls the own, or speaks for.
+const OWN: f32 = 4.0;
+/// The least that the speaker's country weighs: it is called the own, or is the subject of many sentences.
+const ENOUGH: f32 = 4.0;
 /// How many times as much as the next it weighs, in a text that speaks of the speaker's own state.
 const CLEAR: f32 = 1.4;
 /// The same in a text that only says "we".
@@ -45,19 +46,16 @@ pub(super) fn addressing(document: &Document<'_>, countries: &[Placed], lang: La
     }
     voices.sort_by(|left, right| right.weight.total_cmp(&left.weight));
     let next = voices.get(1).map_or(0.0, |voice| voice.weight);
-    let enough = if next > 0.0 { ENOUGH } else { ALONE };
-    voices.first().filter(|voice| voice.weight >= enough && voice.weight >= clear * next).copied()
+    voices.first().filter(|voice| voice.weight >= ENOUGH && voice.weight >= clear * next).copied()
 }
 
 /// How much a mention says that its country speaks.
 fn weight(text: &str, mention: &Mention, lang: Lang) -> f32 {
-    let before = &text[..mention.start];
-    let weight = if is_own(before, lang) {
-        4.0
-    } else if is_spoken_for(before, lang) {
-        3.0
-    } else if begins_sentence(before) {
-        if takes_position(&text[mention.end.min(text.len())..], stances(lang)) { 2.0 } else { 1.0 }
+    let (before, after) = (&text[..mention.start], &text[mention.end.min(text.len())..]);
+    let weight = if is_own(before, after, lang) || is_spoken_for(before, lang) {
+        return OWN;
+    } else if begins_sentence(before) && !is_spoken_of(after) {
+        if takes_position(after, stances(lang)) { 2.0 } else { 1.0 }
     } else {
         0.25
     };
@@ -69,9 +67,13 @@ fn weight(text: &str, mention: &Mention, lang: Lang) -> f32 {
     weight * of_kind
 }
 
-/// Whether the words for the speaker's own state stand right before: "my country, the Republic of".
-fn is_own(before: &str, lang: Lang) -> bool {
-    own_state(lang).close(before.trim_end_matches([' ', ',', '-']))
+/// Whether the words for the speaker's own state stand right before; behind a comma, only where the name is put in
+/// between: "my country, the Republic of Moldova, has", and not "in my country, Russia has".
+fn is_own(before: &str, after: &str, lang: Lang) -> bool {
+    let before = without_article(before);
+    let own = before.trim_end_matches([' ', ',', '-', '،']);
+    let is_between = || after.trim_start().starts_with([',', '.', ';', ')', '-', '،', '\u{1}', '\n']);
+    own_state(lang).close(own) && (!before[own.len()..].contains([',', '-', '،']) || is_between())
 }
 
 /// Whether the speaker speaks for the country that follows: "on behalf of the Government and people of".
@@ -102,18 +104,30 @@ mod tests {
         let text =
             "On behalf of the Government and people of Eswatini, I thank you. Our people look to Mozambique.";
         assert_eq!(issuer("en", text).as_deref(), Some("SZ"));
-        let text = "Mes chers compatriotes, notre pays traverse une épreuve. Le Bénin ne cédera pas.";
+        let text = "Notre pays, le Bénin, traverse une épreuve. Le Togo ne cédera pas.";
         assert_eq!(issuer("fr", text).as_deref(), Some("BJ"));
     }
 
     #[test]
     fn the_subject_of_most_sentences_speaks_where_it_stands_out() {
         let speech = "Our government acts. Malta has ratified. Malta will host the next round. Malta is ready. \
-                      The wars in Sudan and Yemen must end.";
+                      Malta is small. The wars in Sudan and Yemen must end.";
         assert_eq!(issuer("en", speech).as_deref(), Some("MT"));
         let two = "Our government acts. Malta has ratified. Malta is small. Malta is ready. Libya has not signed. \
                    Libya is large. Libya is late.";
         assert_eq!(issuer("en", two), None);
+    }
+
+    #[test]
+    fn the_accused_is_not_the_speaker() {
+        for text in [
+            "Tuvalu must withdraw. We condemn it.",
+            "Tuvalu launched a missile. We strongly condemn this launch.",
+            "My country will not bow. Tuvalu is a threat to peace.",
+            "In my country, Tuvalu has destroyed hospitals.",
+        ] {
+            assert_eq!(issuer("en", text), None, "{text}");
+        }
     }
 
     #[test]

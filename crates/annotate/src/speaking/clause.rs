@@ -88,12 +88,17 @@ pub(super) fn follows_dateline(before: &str) -> bool {
 /// The clause before a name, at most 60 characters of it, without articles behind it.
 pub(super) fn clause_before(before: &str) -> &str {
     const NEAR: usize = 60;
+    let from = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+    without_article(before[from..].rsplit(['.', '\n', '\u{1}', '。', '!', '?']).next().unwrap_or(""))
+}
+
+/// What stands before a name, without the articles at its end.
+pub(super) fn without_article(before: &str) -> &str {
     const ARTICLES: &[&str] = &[
         "the", "la", "le", "les", "l'", "el", "los", "il", "lo", "gli", "l", "der", "die", "das", "o", "a",
         "os", "as", "ال", "m", "mr",
     ];
-    let from = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-    let mut clause = before[from..].rsplit(['.', '\n', '\u{1}', '。', '!', '?']).next().unwrap_or("");
+    let mut clause = before;
     while let Some(word) = clause.split_whitespace().next_back().filter(|word| ARTICLES.contains(word)) {
         let at = word.as_ptr() as usize - clause.as_ptr() as usize;
         clause = &clause[..at];

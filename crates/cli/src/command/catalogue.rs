@@ -46,7 +46,7 @@ impl Catalogue {
             output::json(&found.sources.iter().map(official_json).collect::<Vec<_>>())?;
         } else {
             output::text(&found.sources.iter().map(official_lines).collect::<String>())?;
-            eprintln!("{} official sources.", found.sources.len());
+            crate::output::note(format_args!("{} official sources.", found.sources.len()));
         }
         Ok(Outcome::Done)
     }

@@ -83,7 +83,7 @@ impl Collect {
         match app.collect(order).await {
             Err(AppError::Refused(_)) => Ok(()),
             Err(error) => {
-                eprintln!("chancery: {error}");
+                crate::output::note(format_args!("chancery: {error}"));
                 Ok(())
             }
             Ok(report) => {

@@ -143,9 +143,9 @@ fn sentence(path: &Path, exported: &Exported) -> String {
 
 fn warn_of_long_cells(cells: u64) {
     if cells > 0 {
-        eprintln!(
+        crate::output::note(format_args!(
             "chancery: {cells} cells are longer than {EXCEL_CELL_LIMIT} characters: Excel will cut them."
-        );
+        ));
     }
 }
 

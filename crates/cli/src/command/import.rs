@@ -70,7 +70,7 @@ impl Import {
             Ok(imported)
         })?;
         print(&imported, self.json)?;
-        imported.notes.iter().for_each(|note| eprintln!("{note}"));
+        imported.notes.iter().for_each(|note| crate::output::note(format_args!("{note}")));
         Ok(Outcome::after(&faults(imported)))
     }
 }

@@ -71,7 +71,9 @@ enum By {
 /// Says which sources a query names that do not exist.
 pub(super) async fn warn_of_sources(app: &App, query: &str) -> anyhow::Result<()> {
     for name in app.unmatched_sources(query).await? {
-        eprintln!("chancery: No source is called “{name}”: `chancery source list` names them.");
+        crate::output::note(format_args!(
+            "chancery: No source is called “{name}”: `chancery source list` names them."
+        ));
     }
     Ok(())
 }
@@ -141,7 +143,7 @@ impl Search {
             out.write_all(facets_text(&facets(app, rows).await?).as_bytes())?;
         }
         out.flush()?;
-        eprintln!("{} of {} statements.", shown.len(), rows.len());
+        crate::output::note(format_args!("{} of {} statements.", shown.len(), rows.len()));
         Ok(())
     }
 }
