@@ -91,6 +91,7 @@ fn found(file: &str, mut bytes: impl BufRead) -> Result<Found, ListFault> {
     let mut head = Vec::with_capacity(HEAD);
     let io = |why| ListFault::Io { file: file.to_owned(), why };
     bytes.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(io)?;
+    refuse_by_first_bytes(file, &head)?;
     let text = String::from_utf8_lossy(&head).into_owned();
     let whole = std::io::Cursor::new(head).chain(bytes);
     let found = match text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).chars().next() {
@@ -107,9 +108,23 @@ fn found(file: &str, mut bytes: impl BufRead) -> Result<Found, ListFault> {
     }
 }
 
+/// Refuses what is packed (gzip, xz, zip, bzip2, zstd) or in UTF-16.
+fn refuse_by_first_bytes(file: &str, head: &[u8]) -> Result<(), ListFault> {
+    const PACKED: &[&[u8]] = &[b"\x1f\x8b", b"\xfd7zXZ", b"PK\x03\x04", b"BZh", b"\x28\xb5\x2f\xfd"];
+    if PACKED.iter().any(|mark| head.starts_with(mark)) {
+        return Err(ListFault::Packed { file: file.to_owned() });
+    }
+    let marked = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
+    let is_utf16 = marked || head.len() > 1 && head[..2].contains(&0);
+    if is_utf16 { Err(ListFault::Utf16 { file: file.to_owned() }) } else { Ok(()) }
+}
+
+/// Puts entries in; one that stands twice and says the same is one.
 fn add(entries: &mut BTreeMap<String, Node>, more: Vec<Entry>) {
-    for Entry { uid, node } in more {
+    for Entry { uid, mut node } in more {
+        node.settle();
         match entries.get_mut(&uid) {
+            Some(known) if *known == node => {}
             Some(known) => node.into_children().into_iter().for_each(|child| known.add(child)),
             None => {
                 entries.insert(uid, node);

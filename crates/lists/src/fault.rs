@@ -2,12 +2,30 @@
 
 use crate::List;
 
+/// The beginning of a text as a sentence may hold it: short, and without characters that move a terminal.
+pub(crate) fn said(text: &str) -> String {
+    const MOST: usize = 80;
+    text.chars().filter(|character| !character.is_control()).take(MOST).collect()
+}
+
 /// Why a file is no edition; one sentence that says what, where and what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum ListFault {
     /// Nothing is in it.
     #[error("{file} is empty: fetch the list anew.")]
     Empty {
+        /// Which file.
+        file: String,
+    },
+    /// It is packed.
+    #[error("{file} is packed; unpack it first.")]
+    Packed {
+        /// Which file.
+        file: String,
+    },
+    /// It is written in an encoding that no list is published in.
+    #[error("{file} is in UTF-16; save it as UTF-8, or fetch the list anew.")]
+    Utf16 {
         /// Which file.
         file: String,
     },

@@ -8,6 +8,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use crate::bounded::Bounded;
 use crate::edition::{Entry, Found};
+use crate::fault::said;
 use crate::{List, ListFault, Node};
 
 /// What OFAC writes for nothing.
@@ -144,8 +145,7 @@ impl<'f> Table<'f> {
         let delimiter = if heading.matches(';').count() > heading.matches(',').count() { b';' } else { b',' };
         let names = names_of(heading, delimiter);
         let known = HEADED.iter().find(|known| names.iter().any(|name| &**name == known.uid));
-        let unknown =
-            || ListFault::Unknown { file: self.file.to_owned(), begins: heading.chars().take(80).collect() };
+        let unknown = || ListFault::Unknown { file: self.file.to_owned(), begins: said(heading) };
         let known = known.ok_or_else(unknown)?;
         let uid_at = names.iter().position(|name| &**name == known.uid).unwrap_or(0);
         self.found.list = Some(known.list);

@@ -9,6 +9,7 @@ use quick_xml::{Reader, XmlVersion};
 
 use crate::bounded::Bounded;
 use crate::edition::{Entry, Found};
+use crate::fault::said;
 use crate::shape::{Shape, shape_of};
 use crate::{ListFault, Node};
 
@@ -81,7 +82,7 @@ impl<'f> Walk<'f> {
         }
         let name = self.name(start.local_name().into_inner());
         if self.shape.is_none() {
-            let unknown = || ListFault::Unknown { file: self.file.to_owned(), begins: name.to_string() };
+            let unknown = || ListFault::Unknown { file: self.file.to_owned(), begins: said(&name) };
             let shape = shape_of(&name).ok_or_else(unknown)?;
             self.shape = Some(shape);
             self.found.list = Some(shape.list);

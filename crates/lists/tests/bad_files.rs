@@ -19,6 +19,10 @@ fn what_is_empty_or_unknown() {
     assert!(said("<CONSOLIDATED_LIST/>").starts_with("the file is empty"));
     assert!(said("<html><body/></html>").contains("none of the lists") && said("<rss/>").contains("“rss”"));
     assert!(said("name,age\nAda,12\n").contains("“name,age”"));
+    assert!(said("na\u{1b}[31mme,age\n").contains("“na[31mme,age”"));
+    assert!(fault(&b"\x1f\x8b\x08\0"[..]).to_string().contains("is packed"));
+    assert!(fault(&b"\xff\xfe<\0a\0"[..]).to_string().contains("is in UTF-16"));
+    assert!(fault(&b"<\0a\0>\0"[..]).to_string().contains("is in UTF-16"));
     assert!(said("{\"name\":\"Ada\"}").contains("line 1"));
 }
 

@@ -119,6 +119,12 @@ fn order_and_white_space_are_no_change() {
 }
 
 #[test]
+fn an_entry_that_stands_twice_is_one() {
+    let found = differences(&un(QUIST), &un(&QUIST.repeat(2)));
+    assert_eq!(found.amended, []);
+}
+
+#[test]
 fn entries_come_go_and_say_other_things_field_by_field() {
     let new = QUIST
         .replace("Norway", "Iceland")
