@@ -81,37 +81,36 @@ fn differing<'n>(
     let come = surplus(is.children(), was.children());
     for old in &gone {
         let name = below(path, old.name());
-        match (alone(&gone, old), come.iter().find(|new| new.name() == old.name())) {
-            (true, Some(new)) if alone(&come, new) => differing(old, new, &name, values),
-            _ => leaves(old, &name, &mut |path, text| values.entry(path).or_default().0.push(text)),
+        match partner(old, &gone, &come) {
+            Some(new) => differing(old, new, &name, values),
+            None => leaves(old, &name, &mut |path, text| values.entry(path).or_default().0.push(text)),
         }
     }
-    for new in &come {
-        let is_paired =
-            alone(&come, new) && gone.iter().any(|old| old.name() == new.name() && alone(&gone, old));
-        if !is_paired {
-            let name = below(path, new.name());
-            leaves(new, &name, &mut |path, text| values.entry(path).or_default().1.push(text));
-        }
+    for new in come.iter().filter(|new| partner(new, &come, &gone).is_none()) {
+        let name = below(path, new.name());
+        leaves(new, &name, &mut |path, text| values.entry(path).or_default().1.push(text));
     }
 }
 
-/// The nodes of one settled list that another has not, or not as often.
-fn surplus<'n>(nodes: &'n [Node], others: &[Node]) -> Vec<&'n Node> {
+/// What one sorted list has and another has not, or not as often.
+fn surplus<'n, T: Ord>(values: &'n [T], others: &[T]) -> Vec<&'n T> {
     let mut others = others.iter().peekable();
     let mut kept = Vec::new();
-    for node in nodes {
-        while others.next_if(|other| *other < node).is_some() {}
-        if others.next_if(|other| *other == node).is_none() {
-            kept.push(node);
+    for value in values {
+        while others.next_if(|other| *other < value).is_some() {}
+        if others.next_if(|other| *other == value).is_none() {
+            kept.push(value);
         }
     }
     kept
 }
 
-/// Whether no other of the nodes has its name.
-fn alone(nodes: &[&Node], node: &Node) -> bool {
-    nodes.iter().filter(|other| other.name() == node.name()).count() == 1
+/// The node of the other side that a node stands against: each is the only one of its name.
+fn partner<'n>(node: &Node, beside: &[&Node], others: &[&'n Node]) -> Option<&'n Node> {
+    let same_name = |other: &&&Node| other.name() == node.name();
+    let mut candidates = others.iter().filter(|other| other.name() == node.name());
+    let first = candidates.next().filter(|_| candidates.next().is_none());
+    first.filter(|_| beside.iter().filter(same_name).count() == 1).copied()
 }
 
 fn below(path: &str, name: &str) -> String {
@@ -132,9 +131,9 @@ fn leaves<'n>(node: &'n Node, path: &str, take: &mut impl FnMut(String, &'n str)
 fn pairs(field: &str, mut old: Vec<&str>, mut new: Vec<&str>) -> Vec<FieldChange> {
     old.sort_unstable();
     new.sort_unstable();
-    let (only_old, only_new) = (without(&old, &new), without(&new, &old));
+    let (only_old, only_new) = (surplus(&old, &new), surplus(&new, &old));
     let most = only_old.len().max(only_new.len());
-    let at = |values: &[&str], index: usize| values.get(index).map(|text| (*text).to_owned());
+    let at = |values: &[&&str], index: usize| values.get(index).map(|text| (**text).to_owned());
     (0..most)
         .map(|index| FieldChange {
             field: field.to_owned(),
@@ -142,17 +141,6 @@ fn pairs(field: &str, mut old: Vec<&str>, mut new: Vec<&str>) -> Vec<FieldChange
             new: at(&only_new, index),
         })
         .collect()
-}
-
-/// The values of one sorted list that the other has not as often.
-fn without<'t>(values: &[&'t str], others: &[&str]) -> Vec<&'t str> {
-    let count = |list: &[&str], value: &str| list.iter().filter(|other| **other == value).count();
-    let mut kept = Vec::new();
-    for group in values.chunk_by(|a, b| a == b) {
-        let surplus = group.len().saturating_sub(count(others, group[0]));
-        kept.extend(&group[..surplus]);
-    }
-    kept
 }
 
 /// Where the same values are put together otherwise, the parts that differ, each in one line.
@@ -164,8 +152,7 @@ fn whole(was: &Node, is: &Node) -> Vec<FieldChange> {
     for part in surplus(is.children(), was.children()) {
         values.entry(part.name().to_owned()).or_default().1.push(line(part));
     }
-    let texts = |lines: &[String]| lines.iter().map(String::as_str).collect::<Vec<_>>().join(" | ");
-    let said = |lines: &[String]| Some(texts(lines)).filter(|text| !text.is_empty());
+    let said = |lines: &[String]| Some(lines.join(" | ")).filter(|text| !text.is_empty());
     let made = values.iter().map(|(field, (old, new))| FieldChange {
         field: field.clone(),
         old: said(old),

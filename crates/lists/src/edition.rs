@@ -82,7 +82,7 @@ pub fn read<R: BufRead>(files: Vec<Source<R>>) -> Result<Edition, ListFault> {
     let alone = || Edition { list: List::OfacSdn, dated: None, entries: BTreeMap::new() };
     let mut edition = edition.unwrap_or_else(alone);
     parts.into_iter().for_each(|entries| add(&mut edition.entries, entries));
-    edition.entries.values_mut().for_each(Node::settle);
+    edition.entries.values_mut().for_each(Node::order);
     Ok(edition)
 }
 

@@ -18,4 +18,4 @@ pub use edition::{Edition, Entry, Source, read};
 pub use fault::ListFault;
 pub use list::List;
 pub use node::Node;
-pub use screening::{DEFAULT_THRESHOLD, Judgement, NameKind, Part, PartKind, screen};
+pub use screening::{DEFAULT_THRESHOLD, Judgement, NameKind, Part, PartKind, rounded, screen};

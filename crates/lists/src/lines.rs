@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::bounded::Bounded;
 use crate::edition::{Entry, Found};
+use crate::node::Names;
 use crate::{List, ListFault, Node};
 
 /// The member that names an entry, and the list that calls it so.
@@ -15,7 +16,7 @@ const IDS: &[(&str, List)] =
 /// Reads JSON Lines.
 pub(crate) fn entries(file: &str, bytes: impl BufRead) -> Result<Found, ListFault> {
     let mut bytes = Bounded::new(bytes);
-    let mut found = Found::default();
+    let (mut found, mut names) = (Found::default(), Names::default());
     let (mut line, mut number) = (String::new(), 0);
     loop {
         bytes.mark();
@@ -33,16 +34,16 @@ pub(crate) fn entries(file: &str, bytes: impl BufRead) -> Result<Found, ListFaul
         let named = IDS.iter().find_map(|(id, list)| Some((value.get(id)?.as_str()?, *list)));
         let (uid, list) = named.ok_or_else(|| bad_row("no member names the entry".to_owned()))?;
         found.list.get_or_insert(list);
-        found.entries.push(Entry::new(uid.to_owned(), node("entry", &value)));
+        found.entries.push(Entry::new(uid.to_owned(), node("entry", &value, &mut names)));
     }
 }
 
 /// A value as a node; the members of a list are nodes of its name.
-fn node(name: &str, value: &Value) -> Node {
-    let mut made = Node::new(name.into());
+fn node(name: &str, value: &Value, names: &mut Names) -> Node {
+    let mut made = Node::new(names.get(name));
     match value {
-        Value::Object(members) => members.iter().for_each(|(name, value)| add(&mut made, name, value)),
-        Value::Array(_) => add(&mut made, name, value),
+        Value::Object(members) => members.iter().for_each(|(name, value)| add(&mut made, name, value, names)),
+        Value::Array(_) => add(&mut made, name, value, names),
         Value::String(text) => made.say(text),
         Value::Null => {}
         Value::Bool(_) | Value::Number(_) => made.say(&value.to_string()),
@@ -50,9 +51,9 @@ fn node(name: &str, value: &Value) -> Node {
     made
 }
 
-fn add(parent: &mut Node, name: &str, value: &Value) {
+fn add(parent: &mut Node, name: &str, value: &Value, names: &mut Names) {
     match value {
-        Value::Array(values) => values.iter().for_each(|value| add(parent, name, value)),
-        value => parent.add_said(node(name, value)),
+        Value::Array(values) => values.iter().for_each(|value| add(parent, name, value, names)),
+        value => parent.add_said(node(name, value, names)),
     }
 }

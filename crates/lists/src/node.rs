@@ -1,6 +1,22 @@
 //! What a list says of one party, as a tree: whatever the format and whether or not its fields are known.
 
+use std::collections::HashSet;
 use std::sync::Arc;
+
+/// The names of a list, each kept once however many nodes bear it.
+#[derive(Debug, Default)]
+pub(crate) struct Names(HashSet<Arc<str>>);
+
+impl Names {
+    pub(crate) fn get(&mut self, name: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(name) {
+            return known.clone();
+        }
+        let kept: Arc<str> = name.into();
+        self.0.insert(kept.clone());
+        kept
+    }
+}
 
 /// An element, a column or a member: its name, what it says and what it holds.
 ///
@@ -73,6 +89,11 @@ impl Node {
     /// Puts what it holds into one order: the order of an export says nothing.
     pub(crate) fn settle(&mut self) {
         self.children.iter_mut().for_each(Node::settle);
+        self.order();
+    }
+
+    /// Puts children that are settled themselves into one order.
+    pub(crate) fn order(&mut self) {
         self.children.sort_unstable();
     }
 

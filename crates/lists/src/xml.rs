@@ -1,6 +1,5 @@
 //! Lists that are written in XML, an entry at a time.
 
-use std::collections::HashMap;
 use std::io::BufRead;
 use std::sync::Arc;
 
@@ -10,6 +9,7 @@ use quick_xml::{Reader, XmlVersion};
 use crate::bounded::Bounded;
 use crate::edition::{Entry, Found};
 use crate::fault::said;
+use crate::node::Names;
 use crate::shape::{Shape, shape_of};
 use crate::{ListFault, Node};
 
@@ -48,7 +48,7 @@ pub(crate) fn entries(file: &str, bytes: impl BufRead) -> Result<Found, ListFaul
 /// Where the reader stands.
 struct Walk<'f> {
     file: &'f str,
-    names: HashMap<String, Arc<str>>,
+    names: Names,
     shape: Option<&'static Shape>,
     /// The open elements outside of entries.
     path: Vec<Arc<str>>,
@@ -60,27 +60,18 @@ struct Walk<'f> {
 impl<'f> Walk<'f> {
     fn new(file: &'f str) -> Self {
         let found = Found::default();
-        Self { file, names: HashMap::new(), shape: None, path: Vec::new(), open: Vec::new(), found }
+        Self { file, names: Names::default(), shape: None, path: Vec::new(), open: Vec::new(), found }
     }
 
     fn broken(&self, at: u64, why: &str) -> ListFault {
         ListFault::Broken { file: self.file.to_owned(), at, why: why.to_owned() }
     }
 
-    fn name(&mut self, name: &str) -> Arc<str> {
-        if let Some(known) = self.names.get(name) {
-            return known.clone();
-        }
-        let known: Arc<str> = name.into();
-        self.names.insert(name.to_owned(), known.clone());
-        known
-    }
-
     fn open(&mut self, start: &BytesStart<'_>, at: u64) -> Result<(), ListFault> {
         if self.path.len() + self.open.len() >= DEEPEST {
             return Err(self.broken(at, "elements nest too deep"));
         }
-        let name = self.name(start.local_name().into_inner());
+        let name = self.names.get(start.local_name().into_inner());
         if self.shape.is_none() {
             let unknown = || ListFault::Unknown { file: self.file.to_owned(), begins: said(&name) };
             let shape = shape_of(&name).ok_or_else(unknown)?;
@@ -119,7 +110,7 @@ impl<'f> Walk<'f> {
             let attribute = attribute.map_err(|why| self.broken(at, &why.to_string()))?;
             let value = attribute.normalized_value(XmlVersion::Explicit1_0);
             let value = value.map_err(|why| self.broken(at, &why.to_string()))?;
-            let name = self.name(&format!("@{}", attribute.key.local_name().into_inner()));
+            let name = self.names.get(&format!("@{}", attribute.key.local_name().into_inner()));
             node.add(Node::leaf(name, &value));
         }
         Ok(node)

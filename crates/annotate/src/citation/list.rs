@@ -19,8 +19,10 @@ impl Reader<'_> {
     pub(super) fn list(&self, mut at: usize) -> List {
         let mut list = List { end: at, ..List::default() };
         let mut open = true;
-        while let Some((mut cited, next)) = self.item(self.skip_number_words(at)) {
-            if self.names_council(at, self.skip_number_words(at)) {
+        loop {
+            let first = self.skip_number_words(at);
+            let Some((mut cited, next)) = self.item(first) else { break };
+            if self.names_council(at, first) {
                 cited.symbol.get_or_insert('s');
             }
             if !list.cited.is_empty() && !self.continues(&cited, next, open) {

@@ -4,7 +4,7 @@
 use chancery_model::{Lang, Part};
 
 use super::clause::{is_spoken_of, without_article};
-use super::voice::{Voice, begins_sentence, first_person_of, first_unquoted, takes_position};
+use super::voice::{Voice, begins_sentence, first_person_of, first_unquoted, strongest, takes_position};
 use crate::countries::{Document, Placed};
 use crate::gazetteer::Kind;
 use crate::mention::Mention;
@@ -21,6 +21,8 @@ const ENOUGH: f32 = 4.0;
 const CLEAR: f32 = 1.4;
 /// The same in a text that only says "we".
 const CLEARER: f32 = 2.0;
+/// How many bytes before a name are read for what they make of it.
+const NEAR: usize = 80;
 
 /// The country whose address it is, where the text speaks of the speaker's own state and one country stands out.
 pub(super) fn addressing(document: &Document<'_>, countries: &[Placed], lang: Lang) -> Option<Voice> {
@@ -30,21 +32,8 @@ pub(super) fn addressing(document: &Document<'_>, countries: &[Placed], lang: La
         Some(_) => CLEAR,
         None => first_person_of(document, lang).map(|_| CLEARER)?,
     };
-    let mut voices: Vec<Voice> = Vec::new();
-    for Placed { part, mention } in countries.iter().filter(|placed| placed.mention.start < head.len()) {
-        let [code] = mention.codes else { continue };
-        let weight = match part {
-            Part::Title => 0.0,
-            Part::Text => weight(head, mention, lang),
-        };
-        match voices.iter_mut().find(|voice| voice.code == *code) {
-            Some(voice) => voice.weight += weight,
-            None => {
-                voices.push(Voice { code: *code, weight, part: *part, place: (mention.start, mention.end) })
-            }
-        }
-    }
-    voices.sort_by(|left, right| right.weight.total_cmp(&left.weight));
+    let said = |placed: &&Placed| placed.part == Part::Text && placed.mention.start < head.len();
+    let voices = strongest(countries.iter().filter(said), |placed| weight(head, &placed.mention, lang));
     let next = voices.get(1).map_or(0.0, |voice| voice.weight);
     voices.first().filter(|voice| voice.weight >= ENOUGH && voice.weight >= clear * next).copied()
 }
@@ -52,7 +41,8 @@ pub(super) fn addressing(document: &Document<'_>, countries: &[Placed], lang: La
 /// How much a mention says that its country speaks.
 fn weight(text: &str, mention: &Mention, lang: Lang) -> f32 {
     let (before, after) = (&text[..mention.start], &text[mention.end.min(text.len())..]);
-    let weight = if is_own(before, after, lang) || is_spoken_for(before, lang) {
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
+    let weight = if is_own(near, after, lang) || is_spoken_for(near, lang) {
         return OWN;
     } else if begins_sentence(before) && !is_spoken_of(after) {
         if takes_position(after, stances(lang)) { 2.0 } else { 1.0 }
@@ -78,9 +68,10 @@ fn is_own(before: &str, after: &str, lang: Lang) -> bool {
 
 /// Whether the speaker speaks for the country that follows: "on behalf of the Government and people of".
 fn is_spoken_for(before: &str, lang: Lang) -> bool {
-    const NEAR: usize = 80;
-    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
-    behalf(lang).places(near).last().is_some_and(|(_, end)| !near[*end..].contains([',', '.', '\n', '\u{1}']))
+    behalf(lang)
+        .places(before)
+        .last()
+        .is_some_and(|(_, end)| !before[*end..].contains([',', '.', '\n', '\u{1}']))
 }
 
 #[cfg(test)]

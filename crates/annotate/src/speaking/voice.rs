@@ -28,18 +28,32 @@ pub(super) struct Voice {
 
 /// The countries that take positions, the strongest first; of equals the one that does so first.
 pub(super) fn voices(document: &Document<'_>, countries: &[Placed], lang: Lang) -> Vec<Voice> {
-    let mut voices: Vec<Voice> = Vec::new();
     let words = Words::of(lang);
-    for Placed { part, mention } in countries.iter().filter(|placed| placed.mention.start < MOST) {
+    let near = countries.iter().filter(|placed| placed.mention.start < MOST);
+    strongest(near, |Placed { part, mention }| {
         let text = &document.part(*part).text;
         let place = (mention.start, mention.end);
         let weight = words.weight(text, place, *part);
         let weight = if *part == Part::Title { weight.max(heading_weight(text, place)) } else { weight };
-        let weight = if mention.kind == Kind::Adjective { weight * 0.75 } else { weight };
-        let [code] = mention.codes else { continue };
+        if mention.kind == Kind::Adjective { weight * 0.75 } else { weight }
+    })
+}
+
+/// What the mentions of each country that alone is meant weigh together, the strongest first.
+pub(super) fn strongest<'p>(
+    placed: impl Iterator<Item = &'p Placed>,
+    weigh: impl Fn(&Placed) -> f32,
+) -> Vec<Voice> {
+    let mut voices: Vec<Voice> = Vec::new();
+    for placed in placed {
+        let [code] = placed.mention.codes else { continue };
+        let weight = weigh(placed);
         match voices.iter_mut().find(|voice| voice.code == *code) {
             Some(voice) => voice.weight += weight,
-            None if weight > 0.0 => voices.push(Voice { code: *code, weight, part: *part, place }),
+            None if weight > 0.0 => {
+                let place = (placed.mention.start, placed.mention.end);
+                voices.push(Voice { code: *code, weight, part: placed.part, place })
+            }
             None => {}
         }
     }

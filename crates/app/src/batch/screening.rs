@@ -1,4 +1,4 @@
-use chancery_lists::{DEFAULT_THRESHOLD, NameKind, screen};
+use chancery_lists::{DEFAULT_THRESHOLD, NameKind, rounded, screen};
 use serde_json::{Map, json};
 
 use super::line::{BadLine, Line, answer};
@@ -27,9 +27,4 @@ fn kind(line: &Line) -> Result<NameKind, BadLine> {
         "any" => Ok(NameKind::Any),
         _ => Err(BadLine::UnknownType(kind.to_owned())),
     }
-}
-
-/// A score with three digits, which is what it is good for.
-fn rounded(score: f32) -> f64 {
-    (f64::from(score) * 1000.0).round() / 1000.0
 }

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use chancery_app::editions::differences;
-use chancery_app::lists::{Amended, Changes};
+use chancery_app::lists::{Amended, Changes, FieldChange};
 use clap::{Args, Subcommand};
 
 use crate::{Outcome, output};
@@ -65,9 +65,8 @@ fn told(changes: &Changes) -> String {
 fn told_amended(amended: &Amended) -> Vec<String> {
     let said =
         |value: &Option<String>| value.as_ref().map_or("(nothing)".to_owned(), |text| format!("“{text}”"));
-    let field = |field: &chancery_app::lists::FieldChange| {
-        format!("    {}: {} → {}", field.field, said(&field.old), said(&field.new))
-    };
+    let field =
+        |field: &FieldChange| format!("    {}: {} → {}", field.field, said(&field.old), said(&field.new));
     let head = format!("~ {}", amended.uid);
     std::iter::once(head).chain(amended.fields.iter().map(field)).collect()
 }

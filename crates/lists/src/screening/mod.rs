@@ -8,7 +8,7 @@ mod pair;
 mod tokens;
 mod words;
 
-pub use pair::{DEFAULT_THRESHOLD, Judgement, Part, PartKind, screen};
+pub use pair::{DEFAULT_THRESHOLD, Judgement, Part, PartKind, rounded, screen};
 
 /// What bears a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

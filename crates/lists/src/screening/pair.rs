@@ -56,9 +56,13 @@ pub struct Part {
     pub likeness: f32,
 }
 
-/// Writes a likeness with the three digits that it is good for.
+/// Returns a score or a likeness with the three digits that it is good for.
+pub fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 1000.0).round() / 1000.0
+}
+
 fn three_digits<S: Serializer>(likeness: &f32, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_f64((f64::from(*likeness) * 1000.0).round() / 1000.0)
+    serializer.serialize_f64(rounded(*likeness))
 }
 
 /// What two names have to do with each other.

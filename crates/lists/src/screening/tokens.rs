@@ -61,12 +61,10 @@ fn of_person(name: &str) -> Vec<Token> {
 
 /// The Arabic "servant of", which is written in many ways: what is left of its word, and how many articles follow.
 fn servant_of<'w>(word: &'w str, next: Option<&str>) -> Option<(&'w str, usize)> {
-    const SERVANT: &[&str] = &["abd", "abdu", "abdul", "abdel", "abdal", "abdur", "abder"];
-    const ARTICLES: &[&str] = &["al", "ul", "el", "ur", "ar", "as", "us"];
-    if SERVANT.contains(&word) && next.is_some() {
-        return Some(("", usize::from(next.is_some_and(|next| ARTICLES.contains(&next)))));
+    if WORDS.servants.contains(word) && next.is_some() {
+        return Some(("", usize::from(next.is_some_and(|next| WORDS.articles.contains(next)))));
     }
-    let joined = ["abdul", "abdel", "abdal"].iter().find_map(|servant| word.strip_prefix(servant));
+    let joined = WORDS.joined_servants.iter().find_map(|servant| word.strip_prefix(servant));
     joined.filter(|rest| rest.len() >= 3).map(|rest| (rest, 0))
 }
 

@@ -19,6 +19,12 @@ pub(super) struct Words {
     pub titles: HashSet<&'static str>,
     /// Small words in names of organisations.
     pub links: HashSet<&'static str>,
+    /// The Arabic "servant of" as a word.
+    pub servants: HashSet<&'static str>,
+    /// The same where it is written with the word behind it.
+    pub joined_servants: Vec<&'static str>,
+    /// The Arabic article.
+    pub articles: HashSet<&'static str>,
     /// How a Korean syllable is also written as a surname.
     pub hangul: HashMap<&'static str, Vec<&'static str>>,
     /// Figures by the words for them.
@@ -42,6 +48,9 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         particles: of("particle").into_iter().collect(),
         titles: of("title").into_iter().collect(),
         links: of("link").into_iter().collect(),
+        servants: of("servant").into_iter().collect(),
+        joined_servants: of("joined"),
+        articles: of("article").into_iter().collect(),
         hangul: hangul.map(|(syllable, words)| (syllable, words.split('|').collect())).collect(),
         numbers: numbers
             .flat_map(|(figure, words)| words.split('|').map(move |word| (word, figure)))
@@ -65,6 +74,9 @@ mod tests {
                     "particle" => words.particles.contains(word),
                     "title" => words.titles.contains(word),
                     "link" => words.links.contains(word),
+                    "servant" => words.servants.contains(word),
+                    "joined" => words.joined_servants.contains(&word),
+                    "article" => words.articles.contains(word),
                     class if class.starts_with("hangul ") => {
                         words.hangul[&class["hangul ".len()..]].contains(&word)
                     }
